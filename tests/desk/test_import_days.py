@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk import imports, records
-from mingbai.desk.imports import Plan
+from mingbai.desk.import_plan import Plan
 from mingbai.domain.field import Context
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS

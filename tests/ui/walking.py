@@ -31,7 +31,6 @@ from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
-from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.holidays import HolidayDialog
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
@@ -40,6 +39,7 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
+from mingbai.ui.panel.cut_choice import CutChoice
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.runner import Job, Progress

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from mingbai.desk.imports import Imported, not_imported
+from mingbai.desk.import_plan import Imported
+from mingbai.desk.imports import not_imported
 from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Language, Words

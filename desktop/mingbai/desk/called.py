@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mingbai.domain.field import LIST_MARK
 from mingbai.domain.text import fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry
 
 
@@ -16,7 +16,7 @@ class Named:
 
     name: Words
     """What is written into the field when it is taken."""
-    detail: Words
+    detail: Words = NO_WORDS
     uid: str = ""
     new: bool = False
     """No list holds it: taking it makes an entry, so it is chosen only by going there."""

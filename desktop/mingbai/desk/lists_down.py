@@ -14,7 +14,7 @@ from typing import Any
 
 from mingbai.desk.catalogues import DEED as SHIPPED
 from mingbai.desk.exports import LOOKS, TITLE_WIDTH
-from mingbai.desk.imports import Progress
+from mingbai.desk.import_plan import Progress
 from mingbai.desk.places import no_reference, place_of
 from mingbai.domain.column import Uid
 from mingbai.domain.field import LIST_MARK, Context, Field, Kind, Stored

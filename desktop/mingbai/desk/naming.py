@@ -20,7 +20,7 @@ from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.ledger.blocks import ID, Order, asked_condition, block
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -169,7 +169,7 @@ def best_first(typed: str, called: Iterable[Called]) -> list[Named]:
 
 
 def _member(one: Choice) -> Called:
-    named = Named(one.words, Words("", ""), one.code)
+    named = Named(one.words, NO_WORDS, one.code)
     return Called(named, tuple(map(fold, (one.words.zh, one.words.en))), tuple(map(fold, one.also)))
 
 

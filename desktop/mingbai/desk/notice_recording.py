@@ -22,7 +22,7 @@ from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Task
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words
 from mingbai.domain.written_day import written_day
 from mingbai.ledger.blocks import asked_among, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
@@ -233,7 +233,6 @@ RECURS_BESIDE = Words(
     "A recurring assignment: it will be waited for {every} from {start}{until}. This one is recorded as due {due}",
 )
 UNTIL = Words("，到{day}为止", " until {day}")
-NOTHING_MORE = Words("", "")
 RECURS_AT_TIMES = Words(
     "常态事项：不定期都会要。这一份照常登记",
     "A recurring assignment that comes at no fixed time. This one is recorded as usual",
@@ -253,7 +252,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     told = {
         "every": rhythm_words(period, _due_day(period, each, day)),
         "start": written_day(begins, today),
-        "until": UNTIL.format(day=written_day(pasted.ends_on, today)) if pasted.ends_on else NOTHING_MORE,
+        "until": UNTIL.format(day=written_day(pasted.ends_on, today)) if pasted.ends_on else NO_WORDS,
         "due": spoken_day(due, today),
     }
     if _has_own_day(pasted):

@@ -39,7 +39,7 @@ from mingbai.domain.reading import (
     read_yes_no,
 )
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Mistake, Words, enumerated
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words, enumerated
 
 Stored = str | int | None
 """A value as the ledger holds it. Empty text is None."""
@@ -362,7 +362,7 @@ def not_on_staff(name: str) -> Mistake:
 
 def _some_of(choice: type[Choice]) -> Words:
     members = [member.words for member in choice]
-    more = Words("等", ", …") if len(members) > SHOWN else Words("", "")
+    more = Words("等", ", …") if len(members) > SHOWN else NO_WORDS
     shown = members[:SHOWN]
     names = enumerated(shown)
     return Words(names.zh + more.zh, names.en + more.en)

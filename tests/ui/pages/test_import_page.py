@@ -17,6 +17,7 @@ from tests.ui.conftest import wear
 from tests.ui.pointing import moved
 
 from mingbai.desk import imports
+from mingbai.desk.import_plan import Imported, Plan
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Words
@@ -267,7 +268,7 @@ def test_asked_to_stop_too_late_it_says_what_was_written(
     session.said.connect(lambda words: said.append(words.zh))
     session.done.connect(lambda words: done.append(words.zh))
 
-    def write_on(ledger: Ledger, plan: imports.Plan, **_: object) -> imports.Imported:
+    def write_on(ledger: Ledger, plan: Plan, **_: object) -> Imported:
         go.wait(20)
         return write(ledger, plan)
 

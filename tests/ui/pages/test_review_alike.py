@@ -30,7 +30,7 @@ from mingbai.domain.review import Assessment, Method
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.agenda.rows import Row
-from mingbai.ui.pages.cut_choice import CutChoice
+from mingbai.ui.panel.cut_choice import CutChoice
 from mingbai.ui.session import Session
 
 COLUMNS = "残疾类别;残疾等级;监护人;就业情况"

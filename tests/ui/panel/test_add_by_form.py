@@ -23,10 +23,10 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.drafts import drafts
+from mingbai.ui.form.form import CAPTION, FieldRow
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.panel.adding import AddDialog
-from mingbai.ui.panel.form import CAPTION, FieldRow
 from mingbai.ui.session import Session
 from mingbai.ui.settings.lists import LISTS, ListsSection
 

@@ -25,8 +25,8 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.visit import VISITS
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts
+from mingbai.ui.form.form import FieldRow
 from mingbai.ui.look.look import PAGE_SIDE, Look
-from mingbai.ui.panel.form import FieldRow
 from mingbai.ui.panel.panel import SIDE, RecordPanel
 from mingbai.ui.session import Session
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.panel.form import FieldRow
+from mingbai.ui.form.form import FieldRow
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
 from mingbai.ui.quick.notice_chips import NoticeChip

@@ -18,8 +18,8 @@ from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.method import method_sheet
 from mingbai.desk.month.sent import latest_sent
 from mingbai.desk.month.sent_book import keep_book, sent_book
-from mingbai.desk.month.standing import Standing
 from mingbai.desk.month.table1 import table1
+from mingbai.desk.month.unsent import UnsentReport
 from mingbai.desk.month.versions import Version, changes_since, version_of
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
@@ -84,12 +84,12 @@ def report_of(
     Without `full` it is the submission: no residents, no flags, units by level only. What was sent and says the same
     still is the workbook that was sent, not one made anew.
     """
-    standing = Standing(ledger, figures, today)
-    version = version_of(standing, language)
-    edition = _edition(standing, language, full, version)
+    unsent = UnsentReport(ledger, figures, today)
+    version = version_of(unsent, language)
+    edition = _edition(unsent, language, full, version)
     if version.book is not None and version.book.is_of(language, full):
         return Report(edition, version, version.book.workbook)
-    return Report(edition, version, _workbook(standing, edition, version, told))
+    return Report(edition, version, _workbook(unsent, edition, version, told))
 
 
 def write_report(
@@ -190,28 +190,28 @@ def report_caption(
     if latest_sent(ledger, period) is None:
         # It is the first, and no figure need be asked.
         return Edition(place_of(ledger), period, language, full, 1, today).caption
-    standing = Standing(ledger, month_figures(ledger, period, today=today), today)
-    return _edition(standing, language, full, version_of(standing)).caption
+    unsent = UnsentReport(ledger, month_figures(ledger, period, today=today), today)
+    return _edition(unsent, language, full, version_of(unsent)).caption
 
 
-def _edition(standing: Standing, language: Language, full: bool, version: Version) -> Edition:
+def _edition(unsent: UnsentReport, language: Language, full: bool, version: Version) -> Edition:
     """A version that was sent bears the day of its sending."""
     filed_on = None if version.sent is None else version.sent.sent_on
-    return standing.edition(language, full, version.number, filed_on)
+    return unsent.edition(language, full, version.number, filed_on)
 
 
-def _workbook(standing: Standing, edition: Edition, version: Version, told: Told) -> Workbook:
-    ledger, figures = standing.ledger, standing.figures
+def _workbook(unsent: UnsentReport, edition: Edition, version: Version, told: Told) -> Workbook:
+    ledger, figures = unsent.ledger, unsent.figures
     making: list[Callable[[], Sheet | None]] = [
         lambda: table1(edition, figures),
-        *standing.making(edition),
+        *unsent.making(edition),
         lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
     before = version.before
     if before is not None:
         changes = version.changes
         if version.sent is not None:
-            changes = changes_since(standing, before, sent_book(ledger, before), edition.language)
+            changes = changes_since(unsent, before, sent_book(ledger, before), edition.language)
         making.append(lambda: changes_sheet(edition, figures, before.record.version, changes))
     making.append(lambda: machine_sheet(edition, figures))
     sheets = []

@@ -12,13 +12,13 @@ from datetime import date
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.rhythm_start import begins_on, stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
-from mingbai.rules.notice.standing import Standing
 
 WEIGHTS = "notices/period_weights.tsv"
 _WORKING = pattern("工作日|(?:working |week)day")
@@ -110,12 +110,12 @@ def places(
         return [], []
     english = is_english(same)
     days = [_day(rhythm, today, asked=asked) for rhythm, asked in said]
-    standing = Standing(same, days + others, english=english)
+    context = DayContext(same, days + others, english=english)
     found = [
-        (rhythm, day_signs(same, day, days, today, english=english) + standing.of_day(day))
+        (rhythm, day_signs(same, day, days, today, english=english) + context.of_day(day))
         for (rhythm, _), day in zip(said, days, strict=True)
     ]
-    return found, text_signs(same, days) + standing.of_text()
+    return found, text_signs(same, days) + context.of_text()
 
 
 def _day(rhythm: Rhythm, today: date, *, asked: bool) -> Day:

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.cuts import Cut
 from mingbai.desk.hours_told import METHOD
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Review
 from mingbai.desk.same_data import AskedByMany
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
+from mingbai.ui.agenda.cut_row import cut_row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_rows import cut_row, many_row
+from mingbai.ui.pages.review_rows import many_row
 from mingbai.ui.session import Session
 
 CUTS = Words("减掉的，有没有回来", "Cut, and what came back")
@@ -103,10 +103,10 @@ class ReviewSide(QWidget):
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
         word, hours = self._session.word, found.hours
-        self._hours.setVisible(hours.net != NOTHING)
+        self._hours.setVisible(hours.net != NO_WORDS)
         self.hours.setText(word(hours.net))
         self.hours_parts.setText(
-            "\n".join(word(one) for one in (hours.parts, hours.known_by) if one != NOTHING)
+            "\n".join(word(one) for one in (hours.parts, hours.known_by) if one != NO_WORDS)
         )
         many = found.asked_by_many
         self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])

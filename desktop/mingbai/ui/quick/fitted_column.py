@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mingbai.ui.counter.column import BAR, Column
+from mingbai.ui.column import BAR, Column
 from mingbai.ui.whole_lines import whole_height
 
 

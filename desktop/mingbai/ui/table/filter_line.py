@@ -14,9 +14,9 @@ from mingbai.desk.filter_offers import going_on, last_word
 from mingbai.desk.lists import Question, asked_of, told_where
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
+from mingbai.ui.form.completion import Completion
+from mingbai.ui.form.line_box import LineBox
 from mingbai.ui.look.roles import retoned, styled
-from mingbai.ui.panel.completion import Completion
-from mingbai.ui.panel.line_box import LineBox
 from mingbai.ui.session import Session
 
 TYPE_FILTER = Words("写条件", "Type a filter")

@@ -20,7 +20,7 @@ from mingbai.domain.text import fold
 from mingbai.domain.time_limit import TIME_LIMITS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.panel.editor import Editor
+from mingbai.ui.form.editor import Editor
 from mingbai.ui.session import Session
 
 MINUTES = Words("{n} 分钟", "{n} min")
@@ -79,7 +79,7 @@ class DueDayEditor(NumberEditor):
         """The days of the week, or those that are meant."""
         if self._period is not Frequency.WEEKLY:
             return ()
-        days = [Named(day, Words("", "")) for day in WEEKDAY_NAMES]
+        days = [Named(day) for day in WEEKDAY_NAMES]
         return [day for day in days if fold(self.session.word(day.name)).startswith(fold(text))]
 
 
@@ -154,7 +154,7 @@ class YesNoEditor(Editor):
 
     def offered(self, text: str) -> Sequence[Named]:
         """Both, or the one that is meant."""
-        both = [Named(words, Words("", "")) for words in (YES, NO)]
+        both = [Named(words) for words in (YES, NO)]
         return [
             one
             for one in both

@@ -12,12 +12,12 @@ from mingbai.desk.called import Named
 from mingbai.domain.field import Field, Stored
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.form.completion import Completion
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.later import later
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.roles import repolished, retoned
-from mingbai.ui.panel.completion import Completion
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 
 WAITING_MS = 300

@@ -1,4 +1,4 @@
-"""A column of the counter: it scrolls, and its bar never moves what it holds."""
+"""A column that scrolls, and its bar never moves what it holds."""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from mingbai.desk.called import Named
 from mingbai.desk.naming import AT_MOST
+from mingbai.ui.form.line_box import LineBox
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Look
 from mingbai.ui.offered import Offer, OfferedList
-from mingbai.ui.panel.line_box import LineBox
-from mingbai.ui.panel.typing_box import TypingBox
 
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 

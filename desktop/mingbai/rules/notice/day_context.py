@@ -1,4 +1,4 @@
-"""How a day stands among the kinds of the words of a notice: who does what by it, or what is only told of it.
+"""The kinds of the words around a day of a notice: who does what by it, or what is only told of it.
 
 Words differ from writer to writer more than their kinds do (`word_kinds`), and so more is learnt of these.
 """
@@ -38,7 +38,7 @@ _NOW = alternatives(
 )
 
 
-class Standing:
+class DayContext:
     """The kinds of the words of a folded text, with its days among them."""
 
     def __init__(self, same: str, days: Sequence[Day], *, english: bool) -> None:

@@ -12,10 +12,10 @@ from mingbai.desk.lines import Names
 from mingbai.domain.review import CAME_BACK
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.agenda.cut_row import cut_row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_rows import cut_row
 from mingbai.ui.pressing import Dialog
 from mingbai.ui.session import Session
 

@@ -13,10 +13,10 @@ from mingbai.domain.field import Field
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.form.editor import Editor
+from mingbai.ui.form.editors import editor_of
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.editor import Editor
-from mingbai.ui.panel.editors import editor_of
 from mingbai.ui.session import Session
 
 CAPTION = 92

@@ -1,4 +1,4 @@
-"""A period as the ledger stands on a day: its figures, and its tables, each made once however often it is asked for.
+"""The report of a period as it would be sent on a day: its figures, and its tables, each made once.
 
 Which version a report is shows in its tables, so they are made before its number is known.
 """
@@ -33,8 +33,8 @@ Made = Callable[[], Sheet | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A period, as it would be handed in on a day."""
+class UnsentReport:
+    """A period, as it would be handed in on a day, each table made once however often it is asked for."""
 
     ledger: Ledger
     figures: MonthFigures
