@@ -24,9 +24,10 @@ from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, MinutesSource, Period
+from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.department import DEPARTMENTS, Level
 from mingbai.domain.field import LIST_MARK, Stored
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import ISSUES, DemandType, IssueChannel, Satisfaction, Solved, Urgency
 from mingbai.domain.issue_category import ISSUE_CATEGORIES
 from mingbai.domain.staff import STAFF
@@ -283,7 +284,7 @@ def _demand(rng: random.Random, department: Uid, *, ended: bool) -> dict[str, St
         DEMANDS,
         title=f"{rng.choice(VERBS)}{rng.choice(SUBJECTS)}{rng.choice(FORMS)}",
         department=department,
-        period=rng.choice(list(Period)).code,
+        period=rng.choice(list(Frequency)).code,
         kind=rng.choice(list(TaskKind)).code,
         minutes=rng.choice([20, 40, 60]),
         minutes_source=MinutesSource.ASKED.code,

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS, AdmissionDecision, AdmissionKind, Opinion
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import Period
 from mingbai.domain.department import Level
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.field import LIST_MARK, Stored
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.plaque import PLAQUES, PlaqueKind, PlaqueState
@@ -231,7 +231,7 @@ def _admission(rng: random.Random, day: date, known: Known) -> Row:
         basis="相关条例",
         document=f"〔{day.year}〕{rng.randint(1, 300)}号",
         content="按月报送进展情况",
-        frequency=rng.choice(list(Period)).code,
+        frequency=rng.choice(list(Frequency)).code,
         starts_on=starts.isoformat(),
         ends_on=later(rng, starts, 90, 365),
         money=rng.randint(10, 200) * 10_000 if rng.random() < 0.3 else None,

@@ -37,7 +37,8 @@ def test_every_line_is_answered_in_order(tmp_path: Path, capsys: pytest.CaptureF
         "\n".join(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in given),
         encoding="utf-8",
     )
-    flags(Namespace(ledger=None, jsonl=str(file), today=TODAY, language="en"))
+    with pytest.raises(Mistake, match="5 of 7 lines"):
+        flags(Namespace(ledger=None, jsonl=str(file), today=TODAY, language="en"))
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one.get("id") for one in told] == ["a", None, "b", "c", "d", "e", "f"]
     assert told[0]["families"] == ["forbidden_ask"]

@@ -28,9 +28,15 @@ def piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 def told(capsys: pytest.CaptureFixture[str], *given: str, code: int = 0) -> str:
     """What a command said, or complained of."""
+    said = both_told(capsys, *given, code=code)
+    return said[1] if code else said[0]
+
+
+def both_told(capsys: pytest.CaptureFixture[str], *given: str, code: int) -> tuple[str, str]:
+    """What a command said, and what it complained of."""
     assert main([*given, "--today", "2026-11-23", "--lang", "zh"]) == code
     said = capsys.readouterr()
-    return said.err if code else said.out
+    return said.out, said.err
 
 
 def refuse(constant: str) -> float:
@@ -51,15 +57,17 @@ def test_a_line_that_is_no_utf_8_or_no_json_stops_no_other(
 ) -> None:
     good = b'{"id": 1, "text": "x"}\r\n'
     data = b"\xef\xbb\xbf" + good + '{"id": 2, "text": "名单"}\n'.encode("gb18030") + good
-    data += b'{"id": NaN, "text": "x"}\n{"id": 1e999, "text": "x"}'
+    data += b'{"id": NaN, "text": "x"}\n\n{"id": 1e999, "text": "x"}\n{"id": 7}'
     (tmp_path / "lines.jsonl").write_bytes(data)
     piped(monkeypatch, data)
     for file in ("-", str(tmp_path / "lines.jsonl")):
-        told_lines = told(capsys, "notice", "--jsonl", file).splitlines()
-        answers = [json.loads(line, parse_constant=refuse) for line in told_lines]
-        assert [answer.get("id") for answer in answers] == [1, None, 1, None, None]
+        said, complained = both_told(capsys, "notice", "--jsonl", file, code=1)
+        answers = [json.loads(line, parse_constant=refuse) for line in said.splitlines()]
+        assert [answer.get("id") for answer in answers] == [1, None, 1, None, None, 7]
+        assert [answer.get("line") for answer in answers] == [None, 2, None, 4, 6, 7]
         assert "UTF-8" in answers[1]["error"]
         assert "JSON" in answers[3]["error"]
+        assert complained == "6 行中有 4 行没有答上，原因写在各自的 error 里\n"
 
 
 def test_closed_ends_are_no_fault_of_the_program(
@@ -101,8 +109,9 @@ def test_a_long_file_is_answered_by_several_processes_in_its_order(
     given[15] = json.dumps({"id": deep, "text": NOTICE})
     file = tmp_path / "lines.jsonl"
     file.write_text("\n".join(given), "utf-8")
-    several = told(capsys, "notice", "--jsonl", str(file))
-    assert [json.loads(line).get("id") for line in several.splitlines()] == [
+    several = both_told(capsys, "notice", "--jsonl", str(file), code=1)
+    assert "20 行中有 1 行" in several[1]
+    assert [json.loads(line).get("id") for line in several[0].splitlines()] == [
         *range(11),
         None,
         *range(12, 15),
@@ -110,7 +119,7 @@ def test_a_long_file_is_answered_by_several_processes_in_its_order(
         *range(16, 20),
     ]
     monkeypatch.setattr(lines, "ALONE", 100)
-    assert told(capsys, "notice", "--jsonl", str(file)) == several
+    assert both_told(capsys, "notice", "--jsonl", str(file), code=1) == several
 
 
 def own_id(given: Mapping[str, Any], _today: date) -> dict[str, Any]:
@@ -210,6 +219,22 @@ def test_whoever_talks_by_a_pipe_is_answered_before_the_next_lines_come(
             assert answers == list(range(count))
         process.stdin.close()
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a broken pipe is made another way here")
+@pytest.mark.parametrize(
+    "given", [("--help",), ("fields",), ("notice", NOTICE), ("quick", "--jsonl", "lines.jsonl")]
+)
+def test_whoever_has_read_enough_ends_a_command_quietly(tmp_path: Path, given: tuple[str, ...]) -> None:
+    (tmp_path / "lines.jsonl").write_text('{"text": "x"}\n' * (lines.ALONE + 30), "utf-8")
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = [sys.executable, "-m", "mingbai", *given]
+    try:
+        done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    finally:
+        os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_lines_are_the_same_wherever_a_pipe_parts_them(

@@ -110,7 +110,7 @@ def test_a_ledger_where_a_register_is_due_is_told_its_place(run: Run) -> None:
 
 def test_a_line_of_an_unknown_register_is_told_which_there_are(run: Run) -> None:
     Path("lines.jsonl").write_text('{"task": {"register": "bogus", "title": "x"}}', encoding="utf-8")
-    assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en")
+    assert "task, meeting" in run("flags", "--jsonl", "lines.jsonl", language="en", code=1)
 
 
 def test_what_a_step_back_went_past_is_told(filled: Run) -> None:
@@ -119,3 +119,11 @@ def test_what_a_step_back_went_past_is_told(filled: Run) -> None:
     assert len(filled("undo", L).splitlines()) == 1
     assert filled("undo", L).splitlines()[1:] == ["上报“2026年11月”，撤不回，保持不变"]
     assert len(filled("undo", L).splitlines()) == 1
+
+
+def test_what_was_cut_is_listed_with_its_day(filled: Run) -> None:
+    filled("decide", L, "2026-A-0002", "--assessment", "cut", "--effective", "2026-11-23")
+    told = filled("expected", L).splitlines()
+    assert [line.split("  ", 3)[3] for line in told if "W48" in line] == ["环境周报  11-23 起已核减"]
+    cut = {one["period"]: one["cut_on"] for one in filled("expected", L, "--json")}
+    assert cut["2026-W48"] == "2026-11-23"

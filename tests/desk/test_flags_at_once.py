@@ -20,9 +20,10 @@ from mingbai.desk.places import new_ledger, working_days
 from mingbai.desk.watch import Watch
 from mingbai.domain.admission import ADMISSIONS, Admission, AdmissionDecision
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.filter import ALL
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.inspection import INSPECTIONS, Inspection, InspectionKind
 from mingbai.domain.plaque import PLAQUES, Plaque, PlaqueState
 from mingbai.domain.review import DECISIONS, FLAGS, Assessment, Decision, Method
@@ -74,7 +75,7 @@ def filled(ledger: Ledger, seed: int, entries: int) -> None:
             made = Demand(
                 title=chance.choice(TITLES),
                 department=unit,
-                period=chance.choice(list(Period)),
+                period=chance.choice(list(Frequency)),
                 form_columns=COLUMNS[4:9] if len(demands) < 3 else some_columns(),
             )
             demands[act.insert(DEMANDS, made)] = unit

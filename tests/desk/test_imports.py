@@ -5,20 +5,19 @@ from __future__ import annotations
 import csv
 import statistics
 from collections import Counter
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
+from tests.desk.orders import HEAD, ROWS, sheet
 
 from mingbai.desk import records
-from mingbai.desk.backed_up import NotBackedUp
-from mingbai.desk.bulk import MANY
 from mingbai.desk.exports import export_register
 from mingbai.desk.imports import import_file, not_imported, plan, read_file, read_paste, write
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.places import month_of
+from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
@@ -26,41 +25,51 @@ from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Language, Mistake
-from mingbai.ledger.backups import back_up, backup_folder, backups
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
 
-HEAD = ["工单编号", "受理时间", "诉求标题", "诉求人姓名", "证件号码", "承办单位", "办结时间", "扬言内容"]
-ROWS: list[list[object]] = [
-    [
-        "0001",
-        datetime(2026, 3, 5, 9, 12),
-        "\t路灯不亮",
-        "王小红",
-        "430000199001011234",
-        "城管局",
-        "2026/3/6 10:00",
-        "",
-    ],
-    ["0002", "2026-03-05 09:12:00", "电梯停运_x000D_\n", "", "", "白鹭洲管委会", "", ""],
-    ["0003", "4月底之前", "井盖缺失", "", "", "没人要的单位", "", ""],
-    ["0004", "2026/3/7", "", "", "", "", "", ""],
-    ["0001", "2026/3/8", "别的事", "", "", "", "", ""],
-]
+
+def test_a_list_of_what_residents_asked_needs_neither_day_nor_title(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    asked = "王小红（13000001234）反映3栋电梯停运。已经三天了，老人上下不便"
+    rows: list[list[object]] = [["王小红", asked], ["", "建议" + "小区多装几盏路灯" * 5], ["李强", ""]]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["诉求人", "诉求内容"])
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert (done.new, [row.row for row in done.refused]) == (2, [4])
+    first, second = (entry.record for entry in ledger.entries(ISSUES))
+    assert (first.title, first.content) == ("王*红（130****1234）反映3栋电梯停运", asked)
+    assert first.accepted_at == datetime(today.year, today.month, today.day)
+    assert second.title == ("建议" + "小区多装几盏路灯" * 5)[:23] + "…"
+    assert ["受理时间" in words.zh for words in unsaid_told(done.columns, today)] == [True, False]
+    # Again, some days later: what the file says stands here already.
+    assert import_file(ledger, file, ISSUES, today=date(2027, 1, 5)).same == 2
 
 
-def sheet(path: Path, rows: list[list[object]], head: list[str] | None = None) -> Path:
-    workbook = Workbook()
-    page = workbook.active
-    assert page is not None
-    page.append(head or HEAD)
-    for row in rows:
-        page.append(row)
-    workbook.save(path)
-    return path
+def test_a_title_is_taken_only_where_a_row_has_none(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    rows: list[list[object]] = [
+        ["2026-11-03", "路灯", "很暗"],
+        ["2026-11-04", "", "Lift stuck. Again"],
+        ["", "井盖", ""],
+    ]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["受理时间", "诉求标题", "诉求内容"])
+    done = import_file(ledger, file, ISSUES, today=today)
+    assert [row.row for row in done.refused] == [
+        4
+    ]  # the list has a column for days: this row's is not made up
+    assert [entry.record.title for entry in ledger.entries(ISSUES)] == ["路灯", "Lift stuck"]
+    assert not [*unsaid_told(done.columns, today)]
+
+
+def test_a_list_that_tells_when_things_were_closed_must_tell_when_they_came(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    file = sheet(tmp_path / "诉求.xlsx", [["路灯", "2026-03-06"]], ["诉求内容", "办结时间"])
+    with pytest.raises(Mistake, match="Accepted"):
+        import_file(ledger, file, ISSUES, today=today)
 
 
 def test_every_row_is_new_same_changed_or_refused_with_its_number(
@@ -279,7 +288,7 @@ def test_personal_columns_are_left_out_by_choice(ledger: Ledger, tmp_path: Path,
 def test_a_table_of_something_else_is_refused_whole(ledger: Ledger, tmp_path: Path, today: date) -> None:
     with pytest.raises(Mistake) as mistake:
         import_file(ledger, sheet(tmp_path / "a.xlsx", [["x"]], ["物资"]), ISSUES, today=today)
-    assert "受理时间" in mistake.value.words.zh
+    assert "诉求标题" in mistake.value.words.zh
     with pytest.raises((Mistake, Fault)):
         import_file(ledger, tmp_path / "没有.xlsx", ISSUES, today=today)
 
@@ -290,102 +299,6 @@ def test_a_csv_from_an_old_program_is_read(ledger: Ledger, tmp_path: Path, today
         csv.writer(out).writerows([["工单编号", "受理时间", "诉求标题"], ["0012", "2026.3.5", "路灯"]])
     import_file(ledger, file, ISSUES, today=today)
     assert [entry.record.order_no for entry in ledger.entries(ISSUES)] == ["0012"]
-
-
-class Enough(Exception):
-    """Raised to stop."""
-
-
-def stop_at(row: int) -> Callable[[int, int], None]:
-    def progress(done: int, of: int) -> None:
-        if done >= row:
-            raise Enough
-
-    return progress
-
-
-def many(path: Path, rows: int) -> Path:
-    return sheet(path, [[f"A{n:04}", datetime(2026, 3, 5), f"第 {n} 盏路灯"] for n in range(rows)], HEAD[:3])
-
-
-def test_a_plan_writes_nothing_until_it_is_written(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    lines = check(ledger).lines
-    planned = plan(ledger, read_file(sheet(tmp_path / "a.xlsx", ROWS), ISSUES), ISSUES, today=today)
-    assert (planned.writes, planned.same, [row.row for row in planned.refused]) == (2, 0, [4, 5, 6])
-    assert check(ledger).lines == lines
-    assert write(ledger, planned) == planned.imported
-    assert len(ledger.entries(ISSUES)) == 2
-
-
-def test_a_plan_that_was_overtaken_is_made_anew(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    table = read_file(sheet(tmp_path / "a.xlsx", ROWS[:2]), ISSUES)
-    planned = plan(ledger, table, ISSUES, today=today)
-    records.add(ledger, ISSUES, {"accepted_at": "今天", "title": "别的", "order_no": "0001"}, today=today)
-    done = write(ledger, planned)
-    assert (done.new, done.changed) == (1, 1)
-    assert Counter(entry.record.order_no for entry in ledger.entries(ISSUES)) == {"0001": 1, "0002": 1}
-
-
-def test_a_plan_stands_when_something_else_was_saved(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    planned = plan(ledger, read_file(sheet(tmp_path / "a.xlsx", ROWS[:2]), ISSUES), ISSUES, today=today)
-    draft = {"received_on": "今天", "title": "报表", "department": "民政局"}
-    records.add(ledger, TASKS, draft, today=today)
-    seen: list[int] = []
-    done = write(ledger, planned, progress=lambda row, of: seen.append(of))
-    assert done == planned.imported
-    assert seen == [2]
-
-
-def test_stopping_keeps_nothing_and_the_plan_can_still_be_written(
-    ledger: Ledger, tmp_path: Path, today: date
-) -> None:
-    rows = [[*ROWS[1][:2], f"{n} 号电梯", "", "", "白鹭洲管委会"] for n in range(120)]
-    for number, row in enumerate(rows):
-        row[0] = f"B{number}"
-    table = read_file(sheet(tmp_path / "a.xlsx", rows, HEAD[:6]), ISSUES)
-    with pytest.raises(Enough):
-        plan(ledger, table, ISSUES, today=today, progress=stop_at(100))
-    planned = plan(ledger, table, ISSUES, today=today)
-    before = check(ledger).lines
-    with pytest.raises(Enough):
-        write(ledger, planned, progress=stop_at(100))
-    assert check(ledger).lines == before
-    assert write(ledger, planned).new == 120
-    assert {entry.record.leading for entry in ledger.entries(ISSUES)} != {None}
-    assert not check(ledger).findings
-
-
-def test_before_many_rows_are_written_a_backup_is_made(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    folder = backup_folder(ledger.path)
-    import_file(ledger, many(tmp_path / "few.xlsx", MANY - 1), ISSUES, today=today)
-    assert backups(folder, ledger) == []
-    undo(ledger)
-    file = many(tmp_path / "many.xlsx", MANY)
-    import_file(ledger, file, ISSUES, today=today, preview=True)
-    assert backups(folder, ledger) == []
-    assert import_file(ledger, file, ISSUES, today=today).new == MANY
-    (kept,) = backups(folder, ledger)
-    assert kept.manifest.why == "import"
-    with Ledger(kept.path.rename(tmp_path / "before.mingbai")) as before:
-        assert before.entries(ISSUES) == []
-    undo(ledger)
-    back_up(ledger, folder)
-    import_file(ledger, file, ISSUES, today=today)
-    assert len(backups(folder, ledger)) == 1, "all was in a backup already"
-
-
-def test_what_cannot_be_backed_up_is_not_imported(ledger: Ledger, tmp_path: Path, today: date) -> None:
-    backup_folder(ledger.path).write_text("no folder", encoding="utf-8")
-    with pytest.raises(NotBackedUp) as told:
-        import_file(ledger, many(tmp_path / "many.xlsx", MANY), ISSUES, today=today)
-    assert told.value.words.zh.startswith("没有导入，因为导入前没能备份：")
-    assert told.value.words.en.startswith("Nothing was imported, as no backup could be made before: ")
-    assert ledger.entries(ISSUES) == []
-
-
-def test_reading_can_be_stopped(tmp_path: Path) -> None:
-    with pytest.raises(Enough):
-        read_file(many(tmp_path / "a.xlsx", 20), ISSUES, progress=stop_at(0))
 
 
 def test_a_person_says_where_the_headings_are_and_a_column_goes(

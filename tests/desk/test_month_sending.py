@@ -23,7 +23,7 @@ from mingbai.desk.month.sent import latest_sent, sent_values, sent_versions
 from mingbai.domain.figure import Top
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake
+from mingbai.domain.words import Fault, Mistake
 from mingbai.ledger.check import check, heads
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import next_undo, undo
@@ -223,3 +223,41 @@ def test_sending_can_be_stopped_at_every_step_and_leaves_nothing(sample: Ledger,
     assert stop_at == 29
     assert [path.name for path in folder.iterdir()] == ["月报.xlsx"]
     assert len(sent_versions(sample, NOVEMBER)) == 1
+
+
+@pytest.mark.parametrize("before", [b"", b"an older file"])
+def test_where_freezing_fails_no_workbook_is_left_that_looks_sent(
+    sample: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    out = folder / "月报.xlsx"
+    if before:
+        out.write_bytes(before)
+
+    def full(*_: object) -> None:
+        raise Fault("磁盘已满", "The disk is full")
+
+    monkeypatch.setattr("mingbai.desk.month.report.keep_book", full)
+    with pytest.raises(Fault, match="full"):
+        send(sample, NOVEMBER, out, today=FILED_ON, language="zh")
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == ({out.name: before} if before else {})
+    assert latest_sent(sample, NOVEMBER) is None
+
+
+def test_where_the_frozen_file_finds_no_place_it_is_said_and_written_again(
+    sample: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "月报.xlsx"
+    with monkeypatch.context() as patch:
+
+        def held(*_: object) -> None:
+            raise PermissionError
+
+        patch.setattr(Path, "replace", held)
+        with pytest.raises(Fault, match="is frozen, but"):
+            send(sample, NOVEMBER, out, today=FILED_ON, language="zh")
+    report = latest_sent(sample, NOVEMBER)
+    assert report is not None
+    again = write_report(sample, NOVEMBER, out, today=FILED_ON, language="zh")
+    assert again.sha256 == report.record.sha256

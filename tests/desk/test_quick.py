@@ -23,10 +23,11 @@ from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.desk.quick_saved import saved_words
 from mingbai.desk.recurring import came
 from mingbai.domain.certificate import CERTIFICATES
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.field import Refused
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
@@ -94,7 +95,7 @@ def test_a_planned_issue_stays_open(ledger: Ledger, reader: Reader, today: date)
 def test_a_rhythm_makes_a_recurring_assignment(ledger: Ledger, reader: Reader, today: date) -> None:
     entry = record(ledger, reader.read("每周五 报表 农业农村局 人居环境周报", today), today)
     assert entry.register is DEMANDS
-    assert (entry.record.period, entry.record.due_day, entry.record.starts_on) == (Period.WEEKLY, 5, today)
+    assert (entry.record.period, entry.record.due_day, entry.record.starts_on) == (Frequency.WEEKLY, 5, today)
 
 
 def test_a_certificate_gets_its_answer_and_its_route(ledger: Ledger, reader: Reader, today: date) -> None:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mingbai.desk import records, recurring
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import occurrence, occurrences
 from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import asked_among
@@ -152,31 +153,31 @@ def test_of_the_next_working_day_nothing_waits_yet(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("period", "key"),
     [
-        (Period.DAILY, "2027-01-01"),
-        (Period.WEEKLY, "2026-W53"),
-        (Period.MONTHLY, "2027-01"),
-        (Period.QUARTERLY, "2027-Q1"),
-        (Period.HALF_YEARLY, "2027-H1"),
-        (Period.YEARLY, "2027"),
+        (Frequency.DAILY, "2027-01-01"),
+        (Frequency.WEEKLY, "2026-W53"),
+        (Frequency.MONTHLY, "2027-01"),
+        (Frequency.QUARTERLY, "2027-Q1"),
+        (Frequency.HALF_YEARLY, "2027-H1"),
+        (Frequency.YEARLY, "2027"),
     ],
 )
-def test_a_day_names_its_period(period: Period, key: str) -> None:
+def test_a_day_names_its_period(period: Frequency, key: str) -> None:
     found = occurrence(period, date(2027, 1, 1))
     assert found is not None
     assert found.key == key
 
 
 @given(
-    st.sampled_from([p for p in Period if p is not Period.IRREGULAR]),
+    st.sampled_from([p for p in Frequency if p is not Frequency.IRREGULAR]),
     st.dates(date(2020, 1, 1), date(2030, 1, 1)),
 )
-def test_periods_tile_the_calendar(period: Period, day: date) -> None:
+def test_periods_tile_the_calendar(period: Frequency, day: date) -> None:
     found = list(occurrences(period, day, day + timedelta(days=800), EVERY_DAY_WORKS))
     assert len({each.key for each in found}) == len(found)
-    if period is not Period.DAILY:
+    if period is not Frequency.DAILY:
         for before, after in pairwise(found):
             assert before.end + timedelta(days=1) == after.start
-    assert found[0].start <= day or period is Period.DAILY
+    assert found[0].start <= day or period is Frequency.DAILY
 
 
 def test_a_period_may_be_named_as_people_speak(ledger: Ledger, weekly: Entry, today: date) -> None:
@@ -186,7 +187,7 @@ def test_a_period_may_be_named_as_people_speak(ledger: Ledger, weekly: Entry, to
         ("last week", "2026-W47"),
         ("11-24", "2026-W48"),
     ):
-        with_it = recurring.did_not_come(ledger, weekly, typed, today=today)
+        (with_it,) = recurring.did_not_come(ledger, weekly, typed, today=today)
         assert with_it.record.period_key == key
         undo(ledger)
 

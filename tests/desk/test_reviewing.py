@@ -12,7 +12,7 @@ from mingbai.desk import comebacks, records, recurring, review
 from mingbai.desk.chips import chips_of
 from mingbai.desk.cuts import cuts
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.lines import NOTHING, Names
+from mingbai.desk.lines import Names
 from mingbai.desk.lists import Question, asked_of
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import recheck_group
@@ -33,7 +33,7 @@ from mingbai.domain.review import (
 )
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import NO_WORDS, Mistake, Words
 from mingbai.ledger.blocks import asked_count, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -213,7 +213,7 @@ def test_a_cut_of_today_begins_today(ledger: Ledger, today: date, names: Names, 
     left = {"times_after": 12} if method is Method.RARER else {}
     cut(ledger, demand(ledger, today, "甲"), today, method, **left)
     (begun,) = cuts(ledger, today, names)
-    assert (begun.state, begun.since) == (Words("今天起执行", "Begins today"), NOTHING)
+    assert (begun.state, begun.since) == (Words("今天起执行", "Begins today"), NO_WORDS)
     (day_after,) = cuts(ledger, today + timedelta(days=1), names)
     assert (day_after.since.zh, day_after.since.en) == ("已 1 天", "for 1 day")
     assert day_after.state.zh in ("照减了", "未见再来")
@@ -229,7 +229,7 @@ def test_that_it_stayed_away_is_said_by_key_presses_only(ledger: Ledger, today: 
     assert (missed.state.zh, missed.evidence.zh, missed.shown) == ("没再来", "没来 1 期", True)
     recurring.came(ledger, entry, "2026-W48", received_on=today, today=today)
     (came,) = cuts(ledger, today, names)
-    assert (came.state.zh, came.evidence.zh, came.back) == ("又来了", "又收到 1 件", True)
+    assert (came.state.zh, came.evidence.zh, came.back) == ("又来了", "11-24 又来", True)
 
 
 def test_what_is_rarer_may_come_as_often_as_agreed(ledger: Ledger, today: date, names: Names) -> None:

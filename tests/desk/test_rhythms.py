@@ -252,6 +252,6 @@ def test_today_and_the_entry_itself_say_the_new_rhythm(ledger: Ledger, weekly: E
     rarer(ledger, weekly, today)
     (told,) = standing(ledger, weekly, Glossary(ledger, today))
     assert (told.words.zh, told.words.en) == ("11-24 周二起每月 1 次", "From Tue 24 Nov: every month")
-    week, _ = expected_groups(ledger, date(2026, 11, 30), Names(ledger, Glossary(ledger, today)))
+    week, *_ = expected_groups(ledger, date(2026, 11, 30), Names(ledger, Glossary(ledger, today)))
     (line,) = week.lines
     assert (line.title.zh, line.aside.zh) == ("环境周报（11月）", "镇街，每月")

@@ -20,10 +20,10 @@ from mingbai.desk.sample.sample import sample_place, write_sample
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import ANY
-from mingbai.domain.demand import Period
 from mingbai.domain.field import Kind
 from mingbai.domain.figure import Duration, Given, Of, Ratio, Tally, Top, median
 from mingbai.domain.figures import FIGURES, TABLE1
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import IssueChannel, Satisfaction, Urgency
 from mingbai.domain.month import Month
 from mingbai.domain.registers import REGISTERS
@@ -269,7 +269,7 @@ def test_closed_months_are_done(sample: Ledger, day: date) -> None:
 def test_what_is_expected_is_of_this_period(sample: Ledger, day: date) -> None:
     waiting = expected(sample, day)
     assert all(one.occurrence.end >= day for one in waiting)
-    assert any(one.demand.record.period is Period.WEEKLY for one in waiting)
+    assert any(one.demand.record.period is Frequency.WEEKLY for one in waiting)
     assert any(one.due_on <= day + timedelta(days=6) for one in waiting)
 
 

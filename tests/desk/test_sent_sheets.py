@@ -19,12 +19,15 @@ from mingbai.desk.month.lists_apart import IN_A_NOTE, ListApart, lists_apart, no
 from mingbai.desk.month.overview import differing, month_overview
 from mingbai.desk.month.report import report_caption, report_of, send, write_report
 from mingbai.desk.month.sent import latest_sent
+from mingbai.desk.review import Verdict, decide
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.period import ReportPeriod, parse_period
 from mingbai.domain.place import PLACES
 from mingbai.domain.report import SENT_SHEETS
+from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.sheet import Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS, Status, Task
 from mingbai.domain.words import Language, Mistake, Words
@@ -44,6 +47,11 @@ def sample(tmp_path: Path) -> Iterator[Ledger]:
 
 def sent(ledger: Ledger, folder: Path) -> Entry:
     return send(ledger, NOVEMBER, folder / "一.xlsx", today=FILED_ON, language="zh")
+
+
+def one_more(ledger: Ledger) -> None:
+    draft = {"received_on": "2026-11-30", "department": "民政局", "title": "补报名册"}
+    records.add(ledger, TASKS, draft, today=LATER)
 
 
 def open_task(ledger: Ledger) -> Entry:
@@ -182,6 +190,9 @@ def test_of_what_was_not_kept_nothing_is_claimed(
     assert seen is not None
     assert (seen.listed, seen.whole) == (False, False)
     assert [sheet.tab for sheet in seen.workbook.sheets][1:] == ["汇总数据"]
+    one_more(sample)
+    changes = sheet_with(month_workbook(sample, NOVEMBER, today=LATER), "差异")
+    assert changes.notes[1:] == ("第1版的明细表当时没有留，只比较了各指标的数。",)
 
 
 def test_erasing_takes_the_sheets_that_list_the_entry_and_leaves_the_rest(
@@ -222,6 +233,24 @@ def test_words_typed_for_one_request_go_with_it_from_the_row_of_its_kind(
     sent(sample, tmp_path)
     assert typed in said_by_kept(sample)
     erase_person(sample, [entry])
+    assert typed not in said_by_kept(sample)
+
+
+def test_the_basis_of_what_recurs_goes_with_it_from_the_rows_of_each_time_it_came(
+    sample: Ledger, tmp_path: Path
+) -> None:
+    typed = "陈家院子的老人来问过两回"
+    decided = {one.record.subject for one in sample.entries(DECISIONS)}
+    demands = {
+        one.record.demand
+        for one in sample.entries(TASKS)
+        if NOVEMBER.start <= one.record.received_on <= NOVEMBER.end and one.uid not in decided
+    }
+    demand = next(one for one in sample.entries(DEMANDS) if one.uid in demands)
+    decide(sample, demand, Verdict(assessment=Assessment.CUT, basis=typed), today=NOVEMBER.end)
+    send(sample, NOVEMBER, tmp_path / "a.xlsx", today=FILED_ON, language="zh", full=True)
+    assert typed in said_by_kept(sample)
+    erase_person(sample, [demand])
     assert typed not in said_by_kept(sample)
 
 

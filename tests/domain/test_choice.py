@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import Period
 from mingbai.domain.department import Level
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import IssueChannel, Satisfaction, Solved, Urgency
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import Assessment, FlagState, Method
@@ -66,7 +66,11 @@ def read(member: Choice, text: str) -> Choice | None:
         ],
         *[("suggest", Assessment.CUT), ("需要", Assessment.NEEDED), ("merge", Assessment.MERGE)],
         *[("decline", Outcome.DECLINED), ("stamp", Outcome.STAMPED), ("不出具", Outcome.DECLINED)],
-        *[("每月一次", Period.MONTHLY), ("half yearly", Period.HALF_YEARLY), ("街道办事处", Level.TOWNSHIP)],
+        *[
+            ("每月一次", Frequency.MONTHLY),
+            ("half yearly", Frequency.HALF_YEARLY),
+            ("街道办事处", Level.TOWNSHIP),
+        ],
     ],
 )
 def test_a_member_is_known_by_a_part_of_its_name(text: str, member: Choice) -> None:
@@ -92,7 +96,7 @@ def test_a_member_is_known_by_a_part_of_its_name(text: str, member: Choice) -> N
         (Method, "建议取消 未合并 不取消"),
         (Listing, "清单 list 不配合"),
         (Outcome, "出具 未转介"),
-        (Period, "每月两次 定期 year"),
+        (Frequency, "每月两次 定期 year"),
         (Urgency, "不紧急 非紧急 不太紧急"),
     ],
 )

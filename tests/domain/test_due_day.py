@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.domain.demand import Period
 from mingbai.domain.due_day import due_day_words
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.reading import read_due_day
 from mingbai.domain.words import Mistake
 
@@ -29,12 +29,12 @@ def test_anything_else_is_no_day(given: str) -> None:
         read_due_day(given)
 
 
-@pytest.mark.parametrize("period", [one for one in Period if one is not Period.DAILY])
-def test_what_is_told_is_read_as_the_same_day(period: Period) -> None:
-    for n in range(1, 8 if period is Period.WEEKLY else 32):
+@pytest.mark.parametrize("period", [one for one in Frequency if one is not Frequency.DAILY])
+def test_what_is_told_is_read_as_the_same_day(period: Frequency) -> None:
+    for n in range(1, 8 if period is Frequency.WEEKLY else 32):
         told = due_day_words(period, n)
         assert (read_due_day(told.zh), read_due_day(told.en)) == (n, n)
-    assert due_day_words(Period.WEEKLY, 5).zh == "周五"
-    assert due_day_words(Period.MONTHLY, 5).zh == "每月5日"
-    assert due_day_words(Period.MONTHLY, 22).en == "22nd of the month"
-    assert due_day_words(Period.MONTHLY, 11).en == "11th of the month"
+    assert due_day_words(Frequency.WEEKLY, 5).zh == "周五"
+    assert due_day_words(Frequency.MONTHLY, 5).zh == "每月5日"
+    assert due_day_words(Frequency.MONTHLY, 22).en == "22nd of the month"
+    assert due_day_words(Frequency.MONTHLY, 11).en == "11th of the month"

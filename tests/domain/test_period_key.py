@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from mingbai.domain.absence import ABSENCES
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.period_key import key_meant, key_words
 from mingbai.domain.task import TASKS
@@ -28,8 +28,8 @@ def test_a_key_is_told_in_words(key: str) -> None:
     assert (words.zh, words.en) == SAID[key]
 
 
-@pytest.mark.parametrize("period", [period for period in Period if period is not Period.IRREGULAR])
-def test_every_key_is_understood_as_it_is_told(period: Period) -> None:
+@pytest.mark.parametrize("period", [period for period in Frequency if period is not Frequency.IRREGULAR])
+def test_every_key_is_understood_as_it_is_told(period: Frequency) -> None:
     for days in range(0, 800, 17):
         each = occurrence(period, date(2025, 12, 20) + timedelta(days=days))
         assert each is not None
@@ -58,7 +58,7 @@ def test_a_field_shows_its_period_in_words(register: object) -> None:
 
 
 def test_a_week_of_which_no_day_is_said_ends_on_friday() -> None:
-    week = occurrence(Period.WEEKLY, date(2026, 11, 26))
+    week = occurrence(Frequency.WEEKLY, date(2026, 11, 26))
     assert week is not None
     assert week.due_on(None) == date(2026, 11, 27)
     assert week.due_on(7) == date(2026, 11, 29)

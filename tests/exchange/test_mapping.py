@@ -14,7 +14,8 @@ from mingbai.domain.reading import read_minutes, read_moment
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
 from mingbai.exchange.mapping import Why, drafts, looks_like_id, map_headings, personal_fields, signature
-from mingbai.exchange.tables import Table, read_table
+from mingbai.exchange.table import Table
+from mingbai.exchange.tables import read_table
 
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "real"
 needs_real = pytest.mark.skipif(not REAL.is_dir(), reason="the real ledgers are not in this checkout")

@@ -36,6 +36,40 @@ def go_round(*_: object) -> None:
         pass
 
 
+def outlive_its_reader(answers: Connection) -> None:
+    answers.send(os.getpid())
+    answers.send(b"x" * 2**22)  # more than a pipe holds: whoever reads is gone meanwhile
+
+
+def leave_a_child(said: Connection, work: Callable[..., None]) -> None:
+    child = Child(work, seconds=60)
+    said.send(child.answer("a"))
+    os._exit(9)
+
+
+def kept_waiting(answers: Connection) -> None:
+    answers.send(os.getpid())
+    time.sleep(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is looked for another way there")
+@pytest.mark.parametrize("work", [outlive_its_reader, kept_waiting])
+def test_a_child_whose_parent_is_gone_ends_without_a_word(
+    work: Callable[..., None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    parent = spawn.Process(target=leave_a_child, args=(theirs, work))
+    parent.start()
+    child = ours.recv()
+    parent.join()
+    until = time.monotonic() + 10
+    while Path(f"/proc/{child}/fd").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{child}/fd").exists()
+    assert capfd.readouterr().err == ""
+
+
 def test_the_child_reads_the_same_table(tmp_path: Path) -> None:
     path = tmp_path / "单.csv"
     path.write_text("标题,日期\n修路灯,2026-11-02\n", encoding="utf-8")

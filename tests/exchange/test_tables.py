@@ -15,13 +15,13 @@ from python_calamine import CalamineWorkbook
 from tests.bench.reference import times_as_long
 
 from mingbai.domain.words import Fault, Mistake
+from mingbai.exchange.table import Table
 from mingbai.exchange.tables import (
     FOOT,
     NUMBER_ONLY,
     SECOND_HEAD,
     SECTION,
     TOTAL,
-    Table,
     pasted_table,
     read_table,
     sheet_names,

@@ -16,8 +16,9 @@ from tests.ledger.samples import added, assert_whole, attached, changed, issue, 
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES, AllowedPlaque, Standing
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.expert import EXPERTS, Expert
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.holiday import HOLIDAYS, Holiday, HolidayKind
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS, Meeting
@@ -412,7 +413,7 @@ def test_a_list_with_sources_in_one_language_is_brought_up_to_date(path: Path) -
 
 
 def test_what_recurred_before_has_nobody_and_may_have(path: Path) -> None:
-    demand = Demand(title="社区台账", department=Uid("d"), period=Period.WEEKLY)
+    demand = Demand(title="社区台账", department=Uid("d"), period=Frequency.WEEKLY)
     with Ledger.create(path) as ledger:
         (uid,) = added(ledger, demand, register=DEMANDS)
     old = sqlite3.connect(path)

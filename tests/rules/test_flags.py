@@ -5,49 +5,23 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.rules.flagging import AGAIN, COLUMNS, DAY, families, inspection, made, task
 
-from mingbai.desk.flagging import around_shipped, shipped_rules
-from mingbai.domain.allowed_plaque import AllowedPlaque, Standing
-from mingbai.domain.certificate_type import Confidence
-from mingbai.domain.demand import Period
-from mingbai.domain.filter import fields_of
+from mingbai.desk.flagging import around_shipped
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.review import Method
-from mingbai.domain.rule import Family, Rule, why_unusable
+from mingbai.domain.rule import Family, Rule
 from mingbai.domain.words import Words
-from mingbai.rules.flags.families import FAMILIES, judge, needed
-from mingbai.rules.flags.matter import Matter, Rulebook, Rulebooks, Suggestion
-from mingbai.rules.flags.plaque_list import cited, parted
+from mingbai.rules.flags.families import judge
+from mingbai.rules.flags.matter import Matter
 from mingbai.rules.flags.saying import source_of
 
-DAY = date(2026, 6, 1)
 LINES = Path(__file__).with_name("forbidden_lines.csv")
-
-
-def task(**fields: Any) -> Matter:
-    usual: dict[str, Any] = {
-        "title": "某项工作",
-        "department": "某局",
-        "day": DAY,
-        "due_on": date(2026, 6, 20),
-    }
-    return Matter(**(usual | {"document": "某发〔2026〕3号"} | fields))
-
-
-def made(usual: dict[str, Any], fields: dict[str, Any]) -> Matter:
-    return Matter(**(usual | fields))
-
-
-def families(matter: Matter, *history: Matter, without: Family | None = None) -> set[Family]:
-    around = around_shipped(matter.day or DAY, history)
-    if without is not None:
-        rules = [rule for rule in shipped_rules() if without not in rule.families]
-        around = replace(around, rules=Rulebook(rules, DAY))
-    return {one.family for one in judge(matter, around)}
 
 
 def lines() -> Iterator[tuple[bool, str, str, str]]:
@@ -76,16 +50,6 @@ def test_a_quote_ends_with_its_word(text: str, noted: bool) -> None:
     found = [one for one in judge(matter, around_shipped(DAY)) if one.family is Family.FORBIDDEN_ASK]
     assert found
     assert not [one.evidence.zh for one in found if one.evidence.zh.endswith("排")]
-
-
-def test_a_local_rule_speaks_where_it_is_switched_on() -> None:
-    matter = task(title="建群", content="请各网格长新建网格工作群。")
-    around = around_shipped(DAY)
-    assert not list(judge(matter, around))
-    on = [replace(rule, in_use=True) if rule.code == "HN8-4" else rule for rule in shipped_rules()]
-    (found,) = judge(matter, replace(around, rules=Rulebook(on, DAY)))
-    assert found.rule == "HN8-4"
-    assert "报道所见" in found.reason.zh
 
 
 @pytest.mark.parametrize("kind", ["FRM", "DAT", "LDG", "SRV"])
@@ -124,20 +88,6 @@ def test_a_document_is_known_or_at_least_named(document: str) -> None:
     assert not families(task(kind="FRM", document=document))
     assert not families(task(kind="RPT", document=""))
     assert not families(task(kind="FRM", document="", content="批准文号：国统字2026-12"))
-
-
-COLUMNS = ("姓名", "身份证号", "联系电话", "年龄", "残疾类别", "残疾等级", "监护人", "康复需求")
-AGAIN = (
-    "姓名",
-    "公民身份号码",
-    "住址",
-    "残疾类型",
-    "残疾级别",
-    "监护人姓名",
-    "监护人",
-    "康复需求",
-    "年龄（岁）",
-)
 
 
 def test_same_data_of_another_unit() -> None:
@@ -179,7 +129,7 @@ def test_what_is_asked_once_and_again_before_it_is_due_is_a_repetition() -> None
         replace(again, day=date(2026, 6, 11), due_on=date(2026, 6, 20)),
         replace(again, title="关于做好残疾人信息核查工作的通知"),
         replace(again, department="残联"),
-        replace(again, period=Period.WEEKLY),
+        replace(again, period=Frequency.WEEKLY),
         replace(again, demand="d1"),
     ):
         assert not families(other, before), other
@@ -273,10 +223,6 @@ def test_a_certificate_request_is_on_the_list_by_its_name() -> None:
     assert not families(Matter(register="certificate", title="志愿服务记录证明"))
 
 
-def inspection(day: int, **fields: Any) -> Matter:
-    return made({"register": "inspection", "day": date(2026, 6, day), "planned": True}, fields)
-
-
 def test_inspections() -> None:
     wanted = {Family.INSPECTION_LIMIT}
     assert families(inspection(10, planned=False)) == wanted
@@ -346,105 +292,6 @@ def test_guests_are_counted_in_words(guests: int, told: str) -> None:
     assert found.evidence.en == told
 
 
-@pytest.mark.parametrize(
-    ("title", "fields", "unwanted"),
-    [
-        ("张大姐调解工作室", {}, True),
-        ("平安家庭示范点", {}, True),
-        ("人大代表联系点", {}, True),
-        ("财务管理制度", {"kind": "rules"}, True),
-        ("网格员职责上墙", {}, True),
-        ("Judge's studio", {}, True),
-        ("妇女之家", {"status": "rehung"}, True),
-        ("党群服务中心", {}, False),
-        ("退役军人服务站", {}, False),
-        ("安全须知", {"kind": "notice"}, False),
-        ("消防示范点", {"status": "removed"}, False),
-    ],
-)
-def test_plaques(title: str, fields: dict[str, Any], unwanted: bool) -> None:
-    found = families(made({"register": "plaque", "title": title, "day": DAY}, fields))
-    assert found == ({Family.PLAQUE} if unwanted else set())
-
-
-LIST = (
-    AllowedPlaque(name="消防示范点、社区调解工作室", standing=Standing.ALLOWED),
-    AllowedPlaque(name="老年书画示范点", standing=Standing.ALLOWED, in_use=False),
-    AllowedPlaque(name="村（社区）党群服务中心", standing=Standing.ALLOWED),
-    AllowedPlaque(
-        name="妇女儿童之家",
-        name_en="Women and children's home",
-        standing=Standing.REMOVE,
-        source="《本县牌子清单》",
-        source_en="List of plaques of our county",
-        confidence=Confidence.VERIFIED,
-    ),
-    AllowedPlaque(name="科普站", standing=Standing.MERGE, source="某县方案", confidence=Confidence.SECONDARY),
-    AllowedPlaque(name="养老站", standing=Standing.REMOVE, source="某县方案", in_use=False),
-)
-
-
-def on_list(matter: Matter, *history: Matter) -> list[Suggestion]:
-    around = replace(around_shipped(DAY, history), plaques=LIST)
-    return [one for one in judge(matter, around) if one.family is Family.PLAQUE]
-
-
-@pytest.mark.parametrize(
-    ("title", "fields", "evidence"),
-    [
-        ("消防示范点", {}, None),
-        ("幸福社区调解工作室", {}, None),
-        ("社区调解工作室", {"kind": "studio"}, None),
-        ("“消防示范点”（东门）", {}, None),
-        ("幸福社区消防示范点", {"status": "rehung"}, None),
-        ("党群服务中心联系点", {}, "党群服务中心联系点"),
-        ("党群服务中心", {"kind": "studio"}, None),
-        ("老年书画示范点", {}, "老年书画示范点"),
-        ("妇女儿童之家", {}, "妇女儿童之家；牌子目录：应摘除（《本县牌子清单》）"),
-        ("幸福社区妇女儿童之家", {}, "幸福社区妇女儿童之家；牌子目录：应摘除（《本县牌子清单》）"),
-        ("妇女儿童之家", {"status": "removed"}, None),
-        ("妇女儿童之家电话", {"kind": "notice"}, None),
-        ("科普站", {}, "科普站；牌子目录：应合并（某县方案；报道所见，请核对原文）"),
-        ("养老站", {}, None),
-        ("", {}, None),
-    ],
-)
-def test_the_list_of_plaques_goes_before_the_general_rule(
-    title: str, fields: dict[str, Any], evidence: str | None
-) -> None:
-    found = on_list(made({"register": "plaque", "title": title, "day": DAY}, fields))
-    assert [one.evidence.zh for one in found] == ([] if evidence is None else [evidence])
-
-
-def test_a_plaque_to_be_taken_down_is_told_in_english_too() -> None:
-    (found,) = on_list(Matter(register="plaque", title="Women and Children's Home", day=DAY))
-    assert found.evidence.en == (
-        "Women and Children's Home; plaque list: To be taken down (List of plaques of our county)"
-    )
-
-
-def test_an_assignment_asks_for_a_plaque_by_its_name_in_the_list() -> None:
-    assert not on_list(task(title="请各村在门口悬挂消防示范点牌子"))
-    (found,) = on_list(task(title="请各村在门口悬挂妇女儿童之家牌子"))
-    assert found.evidence.zh.endswith("；牌子目录：应摘除（《本县牌子清单》）")
-
-
-def test_evidence_is_parted_from_what_no_letter_may_say() -> None:
-    for row in LIST:
-        told = cited(row, "某牌子")
-        sure = row.confidence is Confidence.VERIFIED
-        for text in (told.zh, told.en):
-            assert parted(text)[0] == (text if sure else "某牌子")
-            assert (parted(text)[1] is None) == sure
-    assert parted("上墙；牌子目录：我写的") == ("上墙；牌子目录：我写的", None)
-
-
-def test_a_plaque_that_was_taken_down_hangs_again() -> None:
-    gone = Matter(register="plaque", title="妇女之家", status="removed", removed_on=date(2026, 1, 2))
-    assert families(Matter(register="plaque", title="妇女之家", day=DAY), gone) == {Family.PLAQUE}
-    assert not families(Matter(register="plaque", title="儿童之家", day=DAY), gone)
-
-
 def test_admission() -> None:
     wanted = {Family.ADMISSION}
     assert families(task(admitted=False)) == wanted
@@ -468,94 +315,24 @@ def test_came_back() -> None:
         department="残联",
         day=date(2026, 1, 1),
         method=Method.CANCELLED,
-        period=Period.WEEKLY,
+        period=Frequency.WEEKLY,
         form_columns=COLUMNS,
     )
-    new = task(title="需求更新", department="清河县残联", period=Period.WEEKLY, form_columns=AGAIN)
+    new = task(title="需求更新", department="清河县残联", period=Frequency.WEEKLY, form_columns=AGAIN)
     wanted = {Family.CAME_BACK}
     assert families(new, cut) == wanted
-    assert families(replace(new, period=Period.DAILY), cut) == wanted
-    assert not families(replace(new, period=Period.MONTHLY), cut)
+    assert families(replace(new, period=Frequency.DAILY), cut) == wanted
+    assert not families(replace(new, period=Frequency.MONTHLY), cut)
     assert not families(replace(new, period=None), cut)
     assert not families(replace(new, department="民政局"), cut)
     assert not families(new, replace(cut, day=date(2025, 5, 31)))
     assert not families(replace(new, form_columns=COLUMNS[:4]), cut)
-    rarer = replace(cut, method=Method.RARER, before=Period.WEEKLY, after=Period.MONTHLY)
-    assert not families(replace(new, period=Period.MONTHLY), rarer)
+    rarer = replace(cut, method=Method.RARER, before=Frequency.WEEKLY, after=Frequency.MONTHLY)
+    assert not families(replace(new, period=Frequency.MONTHLY), rarer)
     assert families(new, rarer) == wanted
     same_file = replace(new, form_columns=(), form_file="a1b2")
     assert families(same_file, replace(cut, form_file="a1b2")) == wanted
     assert not families(same_file, replace(cut, form_file="ffff"))
-
-
-@pytest.mark.parametrize("family", Family)
-def test_a_family_is_silent_where_none_of_its_rules_is_in_use(family: Family) -> None:
-    met = {
-        Family.NO_DOCUMENT: (task(kind="FRM", document=""),),
-        Family.SAME_DATA: (
-            task(title="一", form_columns=AGAIN),
-            task(title="状况", department="民政局", day=date(2026, 3, 2), form_columns=COLUMNS),
-        ),
-        Family.REPEATED_REPORT: (task(period_key="2026-06"), task(period_key="2026-06")),
-        Family.FORBIDDEN_ASK: (task(content="每天打卡。"),),
-        Family.SHORT_NOTICE: (task(due_on=DAY),),
-        Family.NEGATIVE_LIST: (task(title="请给王某开一张无犯罪记录证明"),),
-        Family.INSPECTION_LIMIT: (inspection(10, planned=False),),
-        Family.MEETING_LIMIT: (Matter(register="meeting", minutes=300),),
-        Family.RECEPTION: (Matter(register="reception", letter=""),),
-        Family.PLAQUE: (Matter(register="plaque", title="工作室"),),
-        Family.ADMISSION: (task(admitted=False),),
-        Family.CAME_BACK: (
-            task(form_columns=AGAIN, period=Period.WEEKLY),
-            Matter(register="cut", department="某局", day=DAY, period=Period.WEEKLY, form_columns=COLUMNS),
-        ),
-    }
-    matter, *history = met[family]
-    assert family in families(matter, *history)
-    assert family not in families(matter, *history, without=family)
-
-
-def test_every_family_is_asked_and_says_which_rows_it_needs() -> None:
-    assert set(FAMILIES) == set(Family)
-    asked = [*needed(task(form_columns=COLUMNS, period_key="2026-06")), *needed(inspection(10))]
-    assert {need.register for need in asked} == {"task", "cut", "admission", "inspection"}
-    assert all(list(fields_of(need.filter)) for need in asked)
-
-
-def test_a_rule_without_source_or_date_or_out_of_its_time_does_not_speak() -> None:
-    rule = Rule(code="BX-1", gist="一", source="《本县清单》", issued="2025", families=(Family.PLAQUE,))
-    assert why_unusable(rule, DAY) is None
-    broken = [
-        replace(rule, source=" "),
-        replace(rule, issued=""),
-        replace(rule, valid_from=date(2026, 6, 2)),
-        replace(rule, valid_to=date(2026, 5, 31)),
-    ]
-    for one in broken:
-        why = why_unusable(one, DAY)
-        assert why is not None
-        assert "BX-1" in why.zh
-        assert "BX-1" in why.en
-    book = Rulebook([*broken, replace(rule, in_use=False)], DAY)
-    assert book.cite(Family.PLAQUE) is None
-    assert Rulebook([rule], DAY).cite(Family.PLAQUE) == rule
-
-
-def test_a_rulebook_is_made_anew_only_where_a_rule_begins_or_ceases_to_hold() -> None:
-    rule = Rule(code="BX-1", gist="一", source="《本县清单》", issued="2025", families=(Family.PLAQUE,))
-    rules = [
-        replace(rule, code="BX-2", valid_from=DAY, valid_to=DAY + timedelta(days=2)),
-        replace(rule, code="BX-3", valid_from=DAY + timedelta(days=1), valid_to=date.max),
-        replace(rule, code="BX-4", valid_to=DAY + timedelta(days=3)),
-        replace(rule, code="BX-5", source=" "),
-    ]
-    books = Rulebooks(rules)
-    days = [DAY + timedelta(days=n) for n in range(-3, 400)]
-    for day in days:
-        book, kept = Rulebook(rules, day), books.of(day)
-        assert book.of(Family.PLAQUE) == kept.of(Family.PLAQUE), day
-    assert len({id(books.of(day)) for day in days}) == 5
-    assert len({books.of(day).of(Family.PLAQUE) for day in days}) == 5
 
 
 def test_in_english_a_clause_stands_behind_a_comma() -> None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import Demand, MinutesSource, Period
+from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.field import Minutes
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Cutoff, Month
 from mingbai.domain.review import Assessment, Decision, Method
 from mingbai.domain.task import TaskKind
@@ -50,7 +51,7 @@ def demand(**changes: object) -> Demand:
     values: dict[str, object] = {
         "title": "月报",
         "department": Uid("x"),
-        "period": Period.MONTHLY,
+        "period": Frequency.MONTHLY,
         "kind": TaskKind.FORM,
         "minutes": Minutes(60),
         "minutes_source": MinutesSource.TIMED,
@@ -110,7 +111,7 @@ def test_months_are_cut_as_the_place_cuts_them() -> None:
 
 
 def test_what_came_back_counts_against_it_as_the_new_one_asks() -> None:
-    again = demand(period=Period.WEEKLY, minutes=Minutes(40))
+    again = demand(period=Frequency.WEEKLY, minutes=Minutes(40))
     line = line_of(came_back_line("c", decision(came_back_on=date(2026, 11, 9), times_after=12), again))
     assert line.change is Change.CAME_BACK
     # before: 12 x 20 minutes = 4 hours; after: 52 x 40 minutes = 34.67 hours
@@ -128,7 +129,7 @@ def test_what_came_back_unnamed_takes_back_all_that_was_saved() -> None:
     [
         {"starts_on": date(2025, 12, 31)},
         {"follows": Uid("old")},
-        {"period": Period.IRREGULAR},
+        {"period": Frequency.IRREGULAR},
         {"minutes": None},
         {"starts_on": None},
     ],

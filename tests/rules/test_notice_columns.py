@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.notice_column_lines import LISTED, NO_COLUMNS, unfolded
+from tests.rules.notice_column_lines import LISTED, unfolded
+from tests.rules.notice_other_lists import NO_COLUMNS
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.notice import read_notice

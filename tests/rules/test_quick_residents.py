@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
+from mingbai.domain.text import mask_name
 from mingbai.rules.quick import Name, Quick, read_quick
 
 TODAY = date(2026, 11, 27)
@@ -40,6 +41,21 @@ def read(text: str, page: str = "issue", plain: str = "") -> Quick:
         ("complaint by phone from Zhou Ling: lift stuck", "Zhou Ling", "lift stuck"),
         ("resident Mary Brown complains about noise at night", "Mary Brown", "noise at night"),
         ("Zhou Ling reports that the lift is stuck", "Zhou Ling", "the lift is stuck"),
+        ("王先生和李女士反映楼道灯不亮", "王先生、李女士", "楼道灯不亮"),
+        ("居民孙桂兰、李红霞反映楼道灯不亮", "孙桂兰、李红霞", "楼道灯不亮"),
+        ("“孙桂兰”反映楼道灯不亮", "孙桂兰", "楼道灯不亮"),
+        ("接居民孙桂兰投诉楼下噪音", "孙桂兰", "楼下噪音"),
+        ("接到王女士电话，楼道灯不亮", "王女士", "楼道灯不亮"),
+        ("张大爷说楼道灯不亮", "张大爷", "楼道灯不亮"),
+        ("5栋王女士家漏水", "王女士", "家漏水"),
+        ("O'Brien complains about noise", "O'Brien", "noise"),
+        ("Mary-Jane Smith complains about noise", "Mary-Jane Smith", "noise"),
+        ("resident Mary-Jane Smith phoned about noise", "Mary-Jane Smith", "noise"),
+        ("Mrs O’Brien reports that the lift is stuck", "Mrs O’Brien", "the lift is stuck"),
+        ("Sean O'Brien 13800001111 lift stuck", "Sean O'Brien", "lift stuck"),
+        ("Mr Wang and Ms Li complain about noise", "Mr Wang, Ms Li", "noise"),
+        ("complaint by Mrs O'Brien about noise", "Mrs O'Brien", "noise"),
+        ("lift stuck, reported by Mary-Jane Smith", "Mary-Jane Smith", "lift stuck"),
     ],
 )
 def test_a_full_name_beside_what_says_so_is_the_residents(text: str, resident: str, title: str) -> None:
@@ -66,6 +82,21 @@ def test_a_full_name_beside_what_says_so_is_the_residents(text: str, resident: s
         "Willow Bank 13800001111 street light out",
         "noise from the food market",
         "Civil Affairs reports noise",
+        "居民 万科 停水",
+        "居民：万科 停水",
+        "住户：万科物业 停水",
+        "居民：噪音",
+        "高层说水压低",
+        "王村反映停水",
+        "任课老师反映噪音",
+        "高龄老人反映停水",
+        "王女士家长群通知",
+        "Mr Lift broken",
+        "Mr Lift Company reports that the lift is stuck",
+        "Miss Noodle shop noise",
+        "resident Lift Service complains about fees",
+        "owner China Mobile wants a new mast",
+        "Grace Hotel complains about noise",
     ],
 )
 def test_a_colleague_a_place_and_a_plain_word_are_no_resident(text: str) -> None:
@@ -143,3 +174,67 @@ def test_the_hour_at_which_it_was_solved_is_read(text: str, closed: str) -> None
 def test_who_wants_the_paper_is_told_in_the_sentence(text: str, unit: str) -> None:
     quick = read(text, "certificate")
     assert (quick.value("demanded_by"), quick.title) == (unit, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("小区路灯不亮，已解决并告知", "小区路灯不亮"),
+        ("小区路灯不亮，已处理并告知居民", "小区路灯不亮"),
+        ("小区路灯不亮 已办结已回访", "小区路灯不亮"),
+        ("小区路灯不亮，已办结，已回复", "小区路灯不亮"),
+        ("street lamp out, solved and told the resident", "street lamp out"),
+        ("street lamp out, fixed, resident informed", "street lamp out"),
+    ],
+)
+def test_solved_and_told_are_both_understood(text: str, title: str) -> None:
+    quick = read(text)
+    assert quick.register == "issue"
+    assert (quick.value("solved"), quick.value("told_on"), quick.title) == ("solved", "2026-11-27", title)
+
+
+@pytest.mark.parametrize(
+    "text", ["通知居民停水", "路灯不亮，告知居民", "tell the resident", "told the resident"]
+)
+def test_told_alone_says_nothing_of_how_it_ended(text: str) -> None:
+    quick = read(text)
+    assert (quick.value("told_on"), quick.value("solved")) == ("", "")
+
+
+def test_residents_read_from_a_line_are_masked_one_by_one() -> None:
+    assert mask_name(read("孙桂兰和李红霞反映楼道灯不亮").value("resident")) == "孙*兰、李*霞"
+    assert (
+        mask_name(read("Mr Wang and Mary-Jane Smith complain of noise").value("resident")) == "Mr W., M. S."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        ("银行要亲属关系证明", "银行"),
+        ("银行要 亲属关系证明", "银行"),
+        ("银行要求开亲属关系证明", "银行"),
+        ("银行让我们去社区开个亲属关系证明", "银行"),
+        ("亲属关系证明 银行要", "银行"),
+        ("亲属关系证明，银行要的", "银行"),
+        ("要亲属关系证明 银行让开的", "银行"),
+        ("公证处要求提供亲属关系证明", "公证处"),
+        ("bank wants a Certificate of kinship", "Bank"),
+        ("the bank asks for a certificate of kinship", "Bank"),
+        ("Certificate of kinship, bank wants it", "Bank"),
+        ("court demands a Certificate of kinship", "Court"),
+    ],
+)
+@pytest.mark.parametrize("page", ["certificate", "issue"])
+def test_who_asks_and_the_certificate_are_read_in_any_order(text: str, asker: str, page: str) -> None:
+    quick = read(text, page)
+    assert (quick.value("certificate"), quick.value("demanded_by"), quick.title) == (
+        "亲属关系证明",
+        asker,
+        "",
+    )
+
+
+def test_a_certificate_no_list_holds_is_called_without_its_asker() -> None:
+    quick = read("学校要求提供课外活动证明", "certificate")
+    assert (quick.value("certificate"), quick.value("demanded_by")) == ("课外活动证明", "学校")

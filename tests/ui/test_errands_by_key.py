@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import SampleBook
+from tests.ui.opening import opened_window, settle, wait
 from tests.ui.test_keyboard import forward
-from tests.ui.walking import NOTICES, opened_window, settle, wait
+from tests.ui.typed import NOTICES
 
 from mingbai.domain.words import Language
 from mingbai.ui.look.look import Look
@@ -88,6 +89,29 @@ def test_commands_are_found_by_the_words_people_use(window: Window) -> None:
         if not set(wanted) & set(rows(bar)):
             missed.append((typed, code))
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        ("Chinese", "语言：简体中文", "Language: 简体中文"),
+        ("中文", "语言：简体中文", "Language: 简体中文"),
+        ("汉语", "语言：简体中文", "Language: 简体中文"),
+        ("English", "语言：English", "Language: English"),
+        ("英文", "语言：English", "Language: English"),
+        ("dark", "外观：深色", "Theme: Dark"),
+        ("深色", "外观：深色", "Theme: Dark"),
+        ("夜间", "外观：深色", "Theme: Dark"),
+        ("light", "外观：浅色", "Theme: Light"),
+    ],
+)
+def test_a_language_and_a_theme_are_found_by_name_in_either_language(
+    window: Window, typed: str, zh: str, en: str
+) -> None:
+    window.frame.show_commands()
+    bar = bar_of(window)
+    bar.write(typed)
+    assert rows(bar)[1:] == [{"zh": zh, "en": en}[window.session.look.language]]
 
 
 def test_a_notice_pasted_anywhere_becomes_a_draft(window: Window) -> None:

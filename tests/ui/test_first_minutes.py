@@ -13,7 +13,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import SampleBook
 from tests.ui.observing import Seen, Walks, jumps, observed
-from tests.ui.walking import new_book, opened_window, walk, walk_first_run
+from tests.ui.opening import new_book, opened_window
+from tests.ui.walking import walk, walk_first_run
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language

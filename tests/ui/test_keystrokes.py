@@ -13,7 +13,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.conftest import SampleBook
-from tests.ui.walking import opened_window, settle
+from tests.ui.opening import opened_window, settle
 
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES, Solved

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook, wear
-from tests.ui.walking import opened_window, settle
+from tests.ui.opening import opened_window, settle
 
 import mingbai
 from mingbai.domain.words import Language

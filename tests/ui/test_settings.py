@@ -19,10 +19,10 @@ from mingbai.domain.place import PLACES, MonthEnd
 from mingbai.domain.task import TASKS
 from mingbai.ledger.backups import back_up, backup_folder
 from mingbai.ledger.undo import undo
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Look
 from mingbai.ui.look_choice import kept_choice
 from mingbai.ui.pages.settings import SettingsPage
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 from mingbai.ui.settings import ledger as module
 from mingbai.ui.settings.about import AboutSection, versions

@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Look
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.whole_scroll import WholeScroll
 
 

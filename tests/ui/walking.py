@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from sqlite3 import SQLITE_CORRUPT
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from tests.ui.opening import DAY, PLACES, settle, wait
+from tests.ui.typed import ASKED, HOLIDAYS, LINES, NOTICES, STRANGE, TABLES
 
 from mingbai.desk.attachments import Given, attach, remove
-from mingbai.desk.beginning import Beginning, begin
 from mingbai.desk.month.report import write_report
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.month import Month
@@ -23,7 +20,7 @@ from mingbai.domain.period import period_containing
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import Words
 from mingbai.ledger.driver import SENTENCES
 from mingbai.ledger.faults import Damaged
 from mingbai.ledger.ledger import Entry, Ledger
@@ -34,7 +31,6 @@ from mingbai.ui.look.style import dress
 from mingbai.ui.memory import Memory
 from mingbai.ui.pages.collection import CollectionPage
 from mingbai.ui.pages.counter import CounterPage
-from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.holidays import HolidayDialog
 from mingbai.ui.pages.importing import ImportPage
 from mingbai.ui.pages.register import RegisterPage
@@ -43,9 +39,10 @@ from mingbai.ui.pages.review import ReviewPage
 from mingbai.ui.pages.review_chips import CHIPS
 from mingbai.ui.pages.settings import SettingsPage
 from mingbai.ui.panel.adding import AddDialog
+from mingbai.ui.panel.cut_choice import CutChoice
 from mingbai.ui.panel.erasing import EraseDialog
 from mingbai.ui.panel.erasing_file import EraseFileDialog
-from mingbai.ui.runner import Job, Progress, Runner
+from mingbai.ui.runner import Job, Progress
 from mingbai.ui.session import Session
 from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.copying import BACKING_UP, Closing
@@ -53,9 +50,6 @@ from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.trouble import BugDialog
 from mingbai.ui.shell.way_back import WayBack
 from mingbai.ui.shell.window import Window
-
-DAY = date(2026, 11, 24)
-"""The Tuesday that tests take place on."""
 
 PAGES = (
     "today",
@@ -82,49 +76,6 @@ LISTS = (
     "holiday",
     "issue_category",
 )
-PLACES = {"zh": "新湖社区", "en": "Xinhu Community"}
-
-LINES: dict[Language, tuple[str, ...]] = {
-    "zh": (
-        "周五前 报表 民政局 上报重点人群台账 @李梅",
-        "路灯不亮 小区西门 已解决",
-        "亲属关系证明 银行要求 不予出具",
-        "周五前 上报重点人群台账",
-    ),
-    "en": (
-        "by Friday report Civil Affairs Key-groups register @Li Mei",
-        "street light out, west gate, solved",
-        "Certificate of kinship, demanded by the bank, declined",
-        "by Friday Key-groups register",
-    ),
-}
-TABLES: dict[Language, str] = {
-    "zh": "工单编号,受理时间,诉求标题,诉求人姓名,联系电话\nHX01,2026-11-03,路灯不亮,罗小平,13800000071\nHX02,11月初,楼道漏水,何大力,13800000072\n",
-    "en": "Order number,Accepted,Title,Resident,Phone\nHX01,2026-11-03,Street light out,Luo Ping,13800000071\nHX02,early November,Leaking stairwell,He Dali,13800000072\n",
-}
-ASKED: dict[Language, tuple[str, ...]] = {
-    "zh": ("亲属", "志愿", "没有这样的事"),
-    "en": ("kinship", "volunteer", "no such thing"),
-}
-"""What is asked at the certificate counter: not to issue, may issue, on neither list."""
-NOTICES: dict[Language, tuple[str, ...]] = {
-    "zh": (
-        "关于报送独居老人名单的通知\n请各社区于明天17:00前将名单（姓名、年龄、电话）报民政局。\n每户拍照留痕，逾期通报排名，每月5日前更新。",
-        "请各社区做好防火宣传。\n收到请回复。",
-    ),
-    "en": (
-        "Notice on elderly residents\nPlease send the list (name, age, phone) to Civil Affairs by tomorrow 17:00.\nLate ones are ranked, to be updated every month by the 5th.",
-        "Please prepare fire-safety posters.\nKindly reply when done.",
-    ),
-}
-"""A notice that says nearly everything, and one that lacks the unit."""
-HOLIDAYS = (
-    "关于2027年部分节假日安排的通知 春节：2月5日至11日放假调休，共7天。1月31日（周日）、2月20日（周六）上班。"
-    "安排职工在除夕（2月4日）休息。",
-    "元旦：1月1日放假。",
-)
-"""A holiday notice, in the language in which they are published, and one that lacks its year."""
-STRANGE: dict[Language, str] = {"zh": "没有这样的事", "en": "no such thing"}
 
 
 @dataclass(frozen=True)
@@ -133,85 +84,6 @@ class Scene:
 
     name: str
     root: QWidget
-
-
-def new_book(path: Path, language: Language) -> Path:
-    """A ledger in which nothing is recorded yet."""
-    begin(Beginning(path, PLACES[language]), today=DAY, language=language)
-    return path
-
-
-@contextmanager
-def opened_window(book: Path, folder: Path, look: Look, size: tuple[int, int]) -> Iterator[Window]:
-    """The window over a copy of a ledger; a bug it meets is raised at the end."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / book.name
-    shutil.copy(book, path)
-    bugs: list[object] = []
-    window = Window(path, look, Memory(folder / "memory.ini"), today=DAY, failed=bugs.append)
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    settle(window)
-    try:
-        yield window
-    finally:
-        window.close()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    for bug in bugs:
-        assert isinstance(bug, BaseException)
-        raise bug
-
-
-QUIET = 40
-"""Milliseconds after which nothing follows of itself."""
-
-
-def wait(milliseconds: int) -> None:
-    """Lets the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_until(there: Callable[[], bool], milliseconds: int) -> None:
-    """Lets the window live until something is so, or for as long as that may take at most."""
-    until = time.monotonic() + milliseconds / 1000
-    while not there() and time.monotonic() < until:
-        wait(10)
-
-
-def settle(window: Window, within: int = 0) -> None:
-    """Waits until nothing is outstanding, pauses of so many milliseconds included."""
-    rest(window.session.runner, within)
-
-
-def pauses(within: int) -> Iterator[QTimer]:
-    """What still waits for a pause of at most so many milliseconds to be over."""
-    for top in QApplication.topLevelWidgets():
-        for timer in top.findChildren(QTimer):
-            if timer.isActive() and timer.isSingleShot() and timer.interval() <= within:
-                yield timer
-
-
-def rest(runner: Runner, within: int) -> None:
-    """Waits until a runner has nothing to do, and no pause of at most so many milliseconds goes on."""
-    calm = 0
-    for _ in range(1500):
-        wait(20)
-        calm = 0 if runner.busy or any(pauses(max(within, QUIET))) else calm + 20
-        if calm >= QUIET:
-            # What was laid out may lay out something inside.
-            for _ in range(8):
-                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-                QApplication.processEvents()
-            return
-    raise AssertionError("the window does not come to rest")
-
-
-def settled(of: Window | Session) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest((of.session if isinstance(of, Window) else of).runner, QUIET)
 
 
 # The walk.

@@ -23,6 +23,7 @@ from mingbai.desk import records, recurring, review
 from mingbai.desk.certificates import advice
 from mingbai.desk.deeds import deed_words
 from mingbai.desk.doubts import doubts
+from mingbai.desk.expecting import stopped_words
 from mingbai.desk.flagged import flagged as cited
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.listing import asked_blocks, find_everywhere
@@ -191,6 +192,7 @@ def expected(options: Namespace) -> None:
                         "title": one.demand.stored["title"],
                         "period": one.occurrence.key,
                         "due_on": one.due_on.isoformat(),
+                        "cut_on": one.stopped.stored["effective_from"] if one.stopped else None,
                     }
                     for one in waiting
                 ]
@@ -199,7 +201,10 @@ def expected(options: Namespace) -> None:
         if not waiting:
             say(Words("没有在等的常态事项", "No recurring assignment is waited for"), options.language)
         for one in waiting:
-            print(one.demand.number, one.occurrence.key, one.due_on, one.demand.stored["title"], sep="  ")
+            told = [one.demand.number, one.occurrence.key, one.due_on, one.demand.stored["title"]]
+            if one.stopped is not None:
+                told.append(stopped_words(one, options.today).into(options.language))
+            print(*told, sep="  ")
 
 
 def came(options: Namespace) -> None:
@@ -217,7 +222,7 @@ def absent(options: Namespace) -> None:
     """Records that an expected occurrence did not come."""
     with opened(options) as ledger:
         demand = _demand(ledger, options.number)
-        entry = recurring.did_not_come(ledger, demand, options.period, today=options.today)
+        (entry,) = recurring.did_not_come(ledger, demand, options.period, today=options.today)
         words = Words(
             "已记录：{n} {title}，{period} 未再要求", "Recorded: {n} {title} did not come in {period}"
         )

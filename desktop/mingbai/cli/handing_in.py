@@ -133,7 +133,7 @@ def import_(options: Namespace) -> int:
     if options.json:
         answer(as_json(done, options.language))
     else:
-        say_all(told(done, register, preview=options.preview), options.language)
+        say_all(told(done, register, options.today, preview=options.preview), options.language)
     return ending(done.refused)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from mingbai.desk.imports import Imported, not_imported
+from mingbai.desk.import_plan import Imported
+from mingbai.desk.imports import not_imported
+from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Language, Words
 
@@ -28,13 +31,14 @@ WRITTEN = Words("已写入 {n} 条{register}", "Written: {n} ({register})")
 NOTHING = Words("没有要写入的", "Nothing to import")
 
 
-def told(done: Imported, register: Register[Any], *, preview: bool) -> Iterator[Words]:
+def told(done: Imported, register: Register[Any], today: date, *, preview: bool) -> Iterator[Words]:
     """How many rows became what, then what a person may want to mend."""
     yield COUNTS.format(
         read=done.read, new=done.new, same=done.same, changed=done.changed, refused=len(done.refused)
     )
     for name, why in not_imported(done):
         yield NOT_IMPORTED.format(name=name, why=why)
+    yield from unsaid_told(done.columns, today)
     for cell in done.unread[:SHOWN_ROWS]:
         yield UNREAD.format(row=cell.row, why=cell.words)
     for passed in done.left_out[:SHOWN_ROWS]:

@@ -6,14 +6,13 @@ import json
 import math
 import multiprocessing
 import os
-import signal
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from mingbai.cli.piped import lines_waiting, piped
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
 Answer = dict[str, Any]
 Asked = Callable[[Mapping[str, Any], date], Answer]
 """What answers one line; a function of a module, so that another process can be handed it."""
+Line = tuple[int, bytes]
+"""A line and which of the file it is."""
+Told = tuple[str, bool]
+"""The line that answers a line, and whether it is an answer or says why there is none."""
 
 ALONE, HANDED = 50, 10
 """So many lines this process answers itself, for other processes must be worth their start; so many are handed over at
@@ -37,35 +40,47 @@ MOST = 61
 NO_OBJECT = Words("这一行不是 JSON 对象", "this line is no JSON object")
 NOT_UTF_8 = Words("这一行不是 UTF-8，请存成 UTF-8", "this line is not in UTF-8; save it as UTF-8")
 NO_TEXT = Words("这一行没有 text", "this line has no text")
+UNANSWERED = Words(
+    "{all} 行中有 {n} 行没有答上，原因写在各自的 error 里",
+    "{n} of {all} lines could not be answered; each one's error says why",
+)
 
 
 def answer_lines(file: str, answer: Asked, today: date, language: Language) -> None:
     """Answers each line of a file, `-` for standard input, with the line's own `id` and day, in their order.
 
     What can be read at once is answered before more is waited for, since whoever writes may wait for it too; where
-    that is long, by as many processes as there are cores. Raises `Fault` if the file cannot be read.
+    that is long, by as many processes as there are cores. Raises `Fault` if the file cannot be read, and
+    `Mistake` at the end where a line was answered with an error.
     """
     told = partial(_told, answer=answer, today=today, language=language)
     blocks = _blocks(file)
+    done = Counter[bool]()
     for lines in blocks:
-        _say(map(told, lines[:ALONE]))
+        done += _say(map(told, lines[:ALONE]))
         if others := lines[ALONE:]:
-            _hand_out(told, chain([others], blocks))
+            done += _hand_out(told, chain([others], blocks))
+    if unanswered := done[False]:
+        raise Mistake(UNANSWERED.zh, UNANSWERED.en, n=unanswered, all=done.total())
 
 
-def _hand_out(told: Callable[[bytes], str], blocks: Iterable[list[bytes]]) -> None:
+def _hand_out(told: Callable[[Line], Told], blocks: Iterable[list[Line]]) -> Counter[bool]:
     from concurrent.futures import ProcessPoolExecutor
 
+    from mingbai.exchange.child import belong_to_parent
+
+    done = Counter[bool]()
     try:
-        pool = ProcessPoolExecutor(min(os.cpu_count() or 1, MOST), initializer=_belong_to_parent)
+        pool = ProcessPoolExecutor(min(os.cpu_count() or 1, MOST), initializer=belong_to_parent)
     except (OSError, NotImplementedError):
         # Here processes may not share a lock, as where /dev/shm is not to be written.
         for lines in blocks:
-            _say(map(told, lines))
-        return
+            done += _say(map(told, lines))
+        return done
     try:
         for lines in blocks:
-            _say(map(told, lines) if len(lines) <= HANDED else _told_by(pool, told, lines))
+            done += _say(map(told, lines) if len(lines) <= HANDED else _told_by(pool, told, lines))
+        return done
     finally:
         pool.shutdown(cancel_futures=True)
         # Where not all could be started, the pool leaves those that were waiting, and Python's end waits for them.
@@ -73,7 +88,7 @@ def _hand_out(told: Callable[[bytes], str], blocks: Iterable[list[bytes]]) -> No
             left.kill()
 
 
-def _told_by(pool: ProcessPoolExecutor, told: Callable[[bytes], str], lines: list[bytes]) -> Iterator[str]:
+def _told_by(pool: ProcessPoolExecutor, told: Callable[[Line], Told], lines: list[Line]) -> Iterator[Told]:
     """What the processes of a pool answer, in order; where they end or cannot be started, this one takes over."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -94,29 +109,23 @@ def text_of(given: Mapping[str, Any]) -> str:
     return text
 
 
-def _say(answers: Iterable[str]) -> None:
-    for answer in answers:
-        print(answer, flush=True)
+def _say(answers: Iterable[Told]) -> Counter[bool]:
+    """Writes them one after the other, and counts which were answers and which were not."""
+    done = Counter[bool]()
+    for text, answered in answers:
+        print(text, flush=True)
+        done[answered] += 1
+    return done
 
 
-def _belong_to_parent() -> None:
-    """Ctrl+C is the business of the process that handed the lines over, and when that is gone, this one ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _blocks(file: str) -> Iterator[list[bytes]]:
+def _blocks(file: str) -> Iterator[list[Line]]:
     """The lines that say something, as many together as could be read at once."""
+    before = 0
     try:
         with nullcontext(piped()) if file == "-" else Path(file).open("rb") as stream:
             for lines in lines_waiting(stream):
-                yield [line for line in lines if line.strip()]
+                yield [(number, line) for number, line in enumerate(lines, before + 1) if line.strip()]
+                before += len(lines)
     except OSError as error:
         raise Fault(
             "读不出 {path}，请检查路径，并存成 UTF-8",
@@ -125,29 +134,26 @@ def _blocks(file: str) -> Iterator[list[bytes]]:
         ) from error
 
 
-def _told(line: bytes, *, answer: Asked, today: date, language: Language) -> str:
-    """The line that answers a line: text, since what is nested deep can be written, but not handed over."""
-    try:
-        return as_json(_answered(line, answer=answer, today=today, language=language))
-    except RecursionError:
-        return as_json({"error": NO_OBJECT.into(language)})
-
-
-def _answered(line: bytes, *, answer: Asked, today: date, language: Language) -> Answer:
+def _told(line: Line, *, answer: Asked, today: date, language: Language) -> Told:
+    """As text, since what is nested deep can be written, but not handed over."""
+    number, content = line
     own: Answer = {}
     try:
-        given = json.loads(line.decode("utf-8"), parse_constant=_refused, parse_float=_finite)
+        given = json.loads(content.decode("utf-8"), parse_constant=_refused, parse_float=_finite)
         if not isinstance(given, dict):
             raise Mistake(NO_OBJECT.zh, NO_OBJECT.en)
         own = {"id": given["id"]} if "id" in given else {}
         day = read_date(str(given["today"]), today=today) if given.get("today") else today
-        return own | answer(given, day)
+        return as_json(own | answer(given, day)), True
     except UnicodeDecodeError:
-        return {"error": NOT_UTF_8.into(language)}
-    except (ValueError, RecursionError):
-        return own | {"error": NO_OBJECT.into(language)}
+        why = NOT_UTF_8
+    except RecursionError:
+        own, why = {}, NO_OBJECT  # what is nested too deep to be read or written
+    except ValueError:
+        why = NO_OBJECT
     except Trouble as trouble:
-        return own | {"error": trouble.words.into(language)}
+        why = trouble.words
+    return as_json(own | {"line": number, "error": why.into(language)}), False
 
 
 def _refused(constant: str) -> float:

@@ -10,8 +10,8 @@ from typing import Any
 
 from mingbai.desk.catalogues import catalogue_rows
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import Period, period_within
 from mingbai.domain.department import Level
+from mingbai.domain.frequency import Frequency, frequency_within
 from mingbai.domain.reading import read_date, read_integer, read_list, read_minutes, read_yes_no
 from mingbai.domain.review import Method
 from mingbai.domain.task import TaskKind
@@ -211,31 +211,31 @@ class _Reader:
             return tuple(clean(str(one)) for one in value if str(one).strip())
         return read_list(value)
 
-    def period(self, *names: str) -> Period | None:
+    def period(self, *names: str) -> Frequency | None:
         value = self._given(names)
         if value is None:
             return None
         if isinstance(value, int) or str(value).strip().isdigit():
-            return period_within(int(value))
+            return frequency_within(int(value))
         return _period(str(value))
 
 
 _PERIODS = (
-    (Period.HALF_YEARLY, re.compile("半年|half")),
-    (Period.QUARTERLY, re.compile("季|quarter")),
-    (Period.DAILY, re.compile("[每一日天]*[日天](?!期)|dail|every day")),
-    (Period.WEEKLY, re.compile("周|星期|week")),
-    (Period.MONTHLY, re.compile("月|month")),
-    (Period.YEARLY, re.compile("年|year|annual")),
+    (Frequency.HALF_YEARLY, re.compile("半年|half")),
+    (Frequency.QUARTERLY, re.compile("季|quarter")),
+    (Frequency.DAILY, re.compile("[每一日天]*[日天](?!期)|dail|every day")),
+    (Frequency.WEEKLY, re.compile("周|星期|week")),
+    (Frequency.MONTHLY, re.compile("月|month")),
+    (Frequency.YEARLY, re.compile("年|year|annual")),
 )
 _NO_PERIOD = re.compile(
     "一次|once|one-off|单次|不定期|irregular|半月|双周|fortnight|旬|bi-|两|every two|every other"
 )
 
 
-def _period(text: str) -> Period | None:
+def _period(text: str) -> Frequency | None:
     said = fold(text)
-    if (period := Period.read(text)) is not None:
+    if (period := Frequency.read(text)) is not None:
         return period
     if _NO_PERIOD.search(said):
         return None

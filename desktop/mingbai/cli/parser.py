@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from mingbai.cli.arguments import Command, Making, Run
 from mingbai.cli.ending import ENDS
 from mingbai.cli.usage import SHOW_VERSION, Parser, choices_told
 from mingbai.domain.words import Language, Words
@@ -27,7 +26,7 @@ def parser(language: Language) -> Parser:
     top = Parser(language=language, prog="mingbai", description=Words(*ABOUT).into(language))
     top.epilog = Words(*EACH).format(ends=ENDS).into(language)
     top.add_argument("--version", action="version", version=_version(), help=SHOW_VERSION.into(language))
-    making = _Making(top, language)
+    making = Making(top, language, _lazy)
     _add_recording(making)
     _add_asking(making)
     _add_finding(making)
@@ -38,118 +37,7 @@ def parser(language: Language) -> Parser:
     return top
 
 
-class _Making:
-    """Makes commands and arguments in one language."""
-
-    def __init__(self, top: Parser, language: Language) -> None:
-        self._language = language
-        metavar = self.told("命令", "COMMAND")
-        self._commands = top.add_subparsers(required=True, metavar=metavar)
-
-    def told(self, zh: str, en: str) -> str:
-        return zh if self._language == "zh" else en
-
-    def command(self, name: str, zh: str, en: str, *, ledger: bool = True) -> _Command:
-        told = self.told(zh, en)
-        made = self._commands.add_parser(name, help=told, description=told, language=self._language)
-        made.set_defaults(command=_lazy(name), parser=made)
-        command = _Command(made, self.told)
-        if ledger:
-            command.takes(
-                "ledger", "账本", "LEDGER", "账本文件，以 .mingbai 结尾", "the ledger file; it ends in .mingbai",
-                type=Path,
-            )  # fmt: skip
-        command.option("--lang", "zh|en", "zh|en", "用哪种语言", "language", choices=("zh", "en"))
-        command.option(
-            "--today",
-            "日期",
-            "DATE",
-            "把哪天当作今天，如 2026-11-24",
-            "the day to take for today, as 2026-11-24",
-        )
-        return command
-
-
-class _Command:
-    """One command being made; `zh` and `en` always come in pairs."""
-
-    def __init__(self, made: argparse.ArgumentParser, told: Callable[[str, str], str]) -> None:
-        self._made = made
-        self._told = told
-
-    def takes(self, name: str, zh: str, en: str, help_zh: str, help_en: str, **more: Any) -> None:
-        """An argument by place."""
-        self._made.add_argument(name, metavar=self._told(zh, en), help=self._told(help_zh, help_en), **more)
-
-    def option(self, name: str, zh: str, en: str, help_zh: str, help_en: str, **more: Any) -> None:
-        """An option with a value."""
-        self.takes(name, zh, en, help_zh, help_en, **more)
-
-    def switch(self, name: str, zh: str, en: str) -> None:
-        """An option without a value."""
-        self._made.add_argument(name, action="store_true", help=self._told(zh, en))
-
-    def register(self, name: str = "register", **more: Any) -> None:
-        self.takes(
-            name, "登记簿", "REGISTER",
-            "登记簿，如 task 或 上级交办；mingbai fields 列出全部",
-            "a register, such as task; mingbai fields lists them all",
-            **more,
-        )  # fmt: skip
-
-    def number(self, zh: str = "", en: str = "") -> None:
-        self.takes(
-            "number", "编号", "NUMBER", "编号，如 2026-A-0001" + zh, "a number such as 2026-A-0001" + en
-        )
-
-    def fields(self) -> None:
-        self.takes(
-            "fields", "栏目=内容", "FIELD=VALUE",
-            "栏目=内容，可写多个；栏目用中文、英文或代码，mingbai fields task 列出全部",
-            "one or more FIELD=VALUE; fields go by name or code, mingbai fields task lists them",
-            nargs="+",
-        )  # fmt: skip
-
-    def where(self) -> None:
-        self.option(
-            "--where", "条件", "TEXT",
-            "筛选，如 “状态=待办 办结期限<=周五”；可写 mingbai fields 列出的栏目，也可写要找的字",
-            "filter, as in “status=todo due_on<=friday”; the fields that mingbai fields lists, or words to find",
-            default="",
-        )  # fmt: skip
-
-    def period(self) -> None:
-        # A month by either name: it is what is asked for most.
-        self._made.add_argument(
-            "--period", "--month", dest="period", required=True,
-            metavar=self._told("期间", "PERIOD"),
-            help=self._told(
-                "哪个月、季度或年，如 2026-11、2026-Q4、2026",
-                "which month, quarter or year: 2026-11, 2026-Q4 or 2026",
-            ),
-        )  # fmt: skip
-
-    def out(self, ending: str = ".xlsx", *, required: bool = True) -> None:
-        self.option(
-            "--out", f"文件{ending}", f"FILE{ending}",
-            f"写到哪个文件，以 {ending} 结尾", f"the file to write; it ends in {ending}",
-            type=Path, required=required,
-        )  # fmt: skip
-
-    def json(self) -> None:
-        self.switch("--json", "以 JSON 输出，供程序读取", "answer in JSON, for programs")
-
-    def lines(self) -> None:
-        self.option(
-            "--jsonl", "文件", "FILE", "逐行回答一个文件（- 为标准输入），每行一个 JSON 对象",
-            "answer a file (- for standard input) of JSON objects, one a line",
-        )  # fmt: skip
-
-    def full(self) -> None:
-        self.switch("--full", "不遮盖个人信息", "do not mask personal data")
-
-
-def _add_recording(making: _Making) -> None:
+def _add_recording(making: Making) -> None:
     one = making.command(
         "demo",
         "生成示例账本、月报和画面",
@@ -210,7 +98,7 @@ def _add_recording(making: _Making) -> None:
     making.command("redo", "重做", "do the undone step again")
 
 
-def _add_asking(making: _Making) -> None:
+def _add_asking(making: Making) -> None:
     one = making.command("list", "列出一个登记簿", "list a register")
     one.register()
     one.where()
@@ -251,7 +139,7 @@ def _add_asking(making: _Making) -> None:
     one.lines()
 
 
-def _add_finding(making: _Making) -> None:
+def _add_finding(making: Making) -> None:
     one = making.command("find", "检索", "find entries by words, pinyin initials or number")
     one.takes(
         "text",
@@ -279,7 +167,7 @@ def _add_finding(making: _Making) -> None:
     one.json()
 
 
-def _add_reviewing(making: _Making) -> None:
+def _add_reviewing(making: Making) -> None:
     one = making.command(
         "expected", "列出该来未来的常态事项", "list recurring assignments that are waited for"
     )
@@ -308,7 +196,7 @@ def _add_reviewing(making: _Making) -> None:
     _add_letter(making.command("letter", "写一封关于一条记录的函", "write a letter about an entry"))
 
 
-def _add_period(one: _Command) -> None:
+def _add_period(one: Command) -> None:
     one.number("（常态事项）", " (a recurring assignment)")
     one.takes(
         "period", "期次", "PERIOD",
@@ -317,7 +205,7 @@ def _add_period(one: _Command) -> None:
     )  # fmt: skip
 
 
-def _add_letter(one: _Command) -> None:
+def _add_letter(one: Command) -> None:
     from mingbai.domain.letter import LetterKind
 
     kinds = choices_told(LetterKind)
@@ -330,7 +218,7 @@ def _add_letter(one: _Command) -> None:
     one.out(".docx")
 
 
-def _add_decide(one: _Command) -> None:
+def _add_decide(one: Command) -> None:
     from mingbai.domain.review import Assessment, Method
 
     assessments, methods = choices_told(Assessment), choices_told(Method)
@@ -377,7 +265,7 @@ def _add_decide(one: _Command) -> None:
     one.json()
 
 
-def _add_reporting(making: _Making) -> None:
+def _add_reporting(making: Making) -> None:
     one = making.command(
         "figures", "列出一个月、季度或年的指标", "show the figures of a month, quarter or year"
     )
@@ -399,7 +287,7 @@ def _add_reporting(making: _Making) -> None:
     one.option("--to", "单位", "NAME", "上报给谁", "to whom it is sent", default="")
 
 
-def _add_collecting(making: _Making) -> None:
+def _add_collecting(making: Making) -> None:
     one = making.command("collect", "汇总各村月报", "take in villages' month reports")
     one.takes(
         "files", "文件", "FILES", "各村的月报工作簿，或装着它们的文件夹",
@@ -426,7 +314,7 @@ def _add_collecting(making: _Making) -> None:
     )
 
 
-def _add_keeping(making: _Making) -> None:
+def _add_keeping(making: Making) -> None:
     one = making.command("import", "导入表格", "import a spreadsheet")
     one.takes(
         "file",
@@ -452,7 +340,7 @@ def _add_keeping(making: _Making) -> None:
     one.json()
 
 
-def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
+def _lazy(name: str) -> Run:
     def command(options: argparse.Namespace) -> int | None:
         from mingbai.cli import (
             attaching,
@@ -480,7 +368,7 @@ def _lazy(name: str) -> Callable[[argparse.Namespace], int | None]:
             "import": handing_in.import_,
             **vars(commands),
         }
-        found: Callable[[argparse.Namespace], int | None] = names[name]
+        found: Run = names[name]
         return found(options)
 
     return command

@@ -19,7 +19,7 @@ from mingbai.domain.field import LONG_LIMIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import fold
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.notice.document import plain_number
@@ -28,7 +28,6 @@ THERE = Words(
     "这份通知已经登记过：{n}，{day}登记；再登记会多出一条",
     "This notice is recorded already: {n}, {day}; adding it makes a second one",
 )
-NOTHING = Words("", "")
 RECENT = timedelta(days=370)
 """What is older comes again: the survey of another year."""
 ENOUGH = 30
@@ -47,7 +46,7 @@ def already_there(ledger: Ledger, pasted: Pasted, today: date) -> tuple[Spoken, 
                 return (
                     Spoken(
                         THERE.format(n=entry.number, day=near_day(day, today)),
-                        NOTHING,
+                        NO_WORDS,
                         entry,
                         calm=True,
                         same=True,
@@ -67,7 +66,9 @@ def alike_there(ledger: Ledger, pasted: Pasted, today: date, told: Collection[Sp
 def _near_unit(ledger: Ledger, pasted: Pasted, today: date) -> tuple[Spoken, ...]:
     near = near_new_unit(ledger, pasted.value("department"), today)
     return (
-        () if near is None else (Spoken(near[1], NOTHING, ledger.entry(DEPARTMENTS, near[0].uid), calm=True),)
+        ()
+        if near is None
+        else (Spoken(near[1], NO_WORDS, ledger.entry(DEPARTMENTS, near[0].uid), calm=True),)
     )
 
 
@@ -76,7 +77,9 @@ def _alike(ledger: Ledger, pasted: Pasted, today: date, told: Collection[Spoken]
     for register in _registers(pasted) if title else ():
         alike = alike_to(ledger, register, title, today)
         if alike is not None and alike.entry is not None:
-            return () if alike.entry.uid in known else (Spoken(alike.words, NOTHING, alike.entry, calm=True),)
+            return (
+                () if alike.entry.uid in known else (Spoken(alike.words, NO_WORDS, alike.entry, calm=True),)
+            )
     return ()
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.earlier_forms import EarlierForms
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.rules.columns import in_common
 from mingbai.rules.flags.matter import Matter, newest_first
 from mingbai.rules.flags.same_data import ANOTHER, NOT_REPORTED, nearest
-from mingbai.rules.flags.saying import NOTHING, bare_day, day_told
+from mingbai.rules.flags.saying import bare_day, day_told
 
 SAID = Words("这 {all} 栏中有 {n} 栏{day}已报{unit}", "{n} of these {all} columns went to {unit} {day}")
 ALL_SAID = Words("这 {all} 栏{day}都已报{unit}", "All of these {all} columns went to {unit} {day}")
@@ -37,7 +37,7 @@ class AskedBefore:
         """The sentence; `unit` is what the earlier form's unit is called."""
         every, stands = len(self.shared) == self.all, NOT_REPORTED.get(self.form.status)
         if stands is None:
-            said, day, stands = ALL_SAID if every else SAID, day_told(self.form.day, today), NOTHING
+            said, day, stands = ALL_SAID if every else SAID, day_told(self.form.day, today), NO_WORDS
         else:
             said, day = ALL_ASKED if every else ASKED, bare_day(self.form.day, today)
         name = unit or (

@@ -12,12 +12,11 @@ from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import Answer, CertificateType, Confidence
 from mingbai.domain.filter import Op, Where, both, equals
 from mingbai.domain.month import Month
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words
 from mingbai.ledger.blocks import ID, Order, asked_count, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.rules.counter.counter import Meant
 
-NOWHERE = Words("", "")
 NOT_HERE = Words("本地未启用", "Not in use here")
 UNLISTED = Words("两张清单都没有", "On neither list")
 WHO, INSTEAD, HOW, BASIS = (
@@ -57,7 +56,7 @@ class CounterAnswer:
     said: Words
     """The answer in a few words, to be read from a metre away."""
     lines: tuple[Line, ...]
-    sure: Words = NOWHERE
+    sure: Words = NO_WORDS
     """How sure it is that the list has this item."""
     verified: bool = False
 
@@ -102,7 +101,7 @@ def answer_of(kind: CertificateType) -> CounterAnswer:
     answer = kind.answer if kind.in_use else Answer.NEITHER
     elsewhere = not kind.in_use and kind.answer is not Answer.NEITHER
     said = NOT_HERE if elsewhere else UNLISTED if answer is Answer.NEITHER else answer.words
-    sure = kind.confidence.words if kind.confidence is not None and kind.source else NOWHERE
+    sure = kind.confidence.words if kind.confidence is not None and kind.source else NO_WORDS
     verified = kind.confidence is Confidence.VERIFIED
     return CounterAnswer(kind, name_of(kind), answer, said, tuple(_lines(kind, answer)), sure, verified)
 
@@ -202,7 +201,7 @@ def month_told(ledger: Ledger, month: Month, today: date) -> Words:
     )
     asked = asked_count(ledger, CERTIFICATES, here, today)
     if not asked:
-        return NOWHERE
+        return NO_WORDS
     declined = asked_count(ledger, CERTIFICATES, both(here, equals("outcome", Outcome.DECLINED)), today)
     return Words(f"本月 {asked} 次，不予出具 {declined} 次", f"{asked} this month, {declined} declined")
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
-from mingbai.desk.lines import NOTHING, Names, title_of
+from mingbai.desk.lines import Names, title_of
 from mingbai.desk.review_lines import MAY_BE_BACK, OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
@@ -18,7 +18,7 @@ from mingbai.domain.filter import Filter, Op, Where, both
 from mingbai.domain.register import Register
 from mingbai.domain.review import CAME_BACK, DECISIONS, FLAGS, IS_CUT, Assessment, Decision, Method
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, block
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -141,7 +141,7 @@ def _flagged_as_back(
 def asked_before(decision: Decision) -> Words:
     """How often it was asked: of what does not recur, once and not every year."""
     if decision.times_before is None:
-        return NOTHING
+        return NO_WORDS
     once = decision.about_once and decision.times_before == 1
     return ONCE if once else times_a_year(decision.times_before)
 
@@ -178,7 +178,7 @@ def _cut(
         state, back, shown = MAY_BE_BACK, True, True
         evidence = SEEN_ON.format(day=short_day(day, today), title=title.quoted)
     if begun >= today and not shown:
-        state, since = BEGINS, NOTHING
+        state, since = BEGINS, NO_WORDS
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)
 
 
@@ -191,12 +191,12 @@ def _became(decision: Decision, came: int, missed: int, today: date) -> tuple[Wo
         agreed = ceil(decision.times_after * days / YEAR.days) + 1
         if came > agreed:
             return MORE, True, True, CAME.format(n=came)
-        return LESS, False, bool(came or missed), CAME.format(n=came) if came else NOTHING
+        return LESS, False, bool(came or missed), CAME.format(n=came) if came else NO_WORDS
     if came:
         return CAME_BACK, True, True, CAME.format(n=came)
     if missed:
         return GONE, False, True, MISSED.format(n=missed)
-    return NOT_SEEN, False, False, NOTHING
+    return NOT_SEEN, False, False, NO_WORDS
 
 
 def _counted(

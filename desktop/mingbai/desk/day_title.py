@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
+from mingbai.domain.calendar_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import formal_day
 

@@ -46,7 +46,8 @@ def draft_of_file(reader: Reader, path: Path, today: date) -> Pasted | Register[
         return replace(draft_of_document(reader, document, today), file=path.name)
     head = document.columns
     for register in IMPORTED:
-        if not map_headings(register, head).missing:
+        mapped = map_headings(register, head)
+        if not mapped.missing and not mapped.unsaid:
             return register
     columns = form_of(document)
     title = _ATTACHED.sub("", clean(path.stem)) or clean(path.stem)

@@ -20,7 +20,7 @@ from mingbai.domain.point import POINTS, PointResult
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.visit import VISITS, VisitResult
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
 
@@ -45,8 +45,7 @@ class Endings:
     ways: tuple[Ending, ...]
 
 
-NO_QUESTION = Words("", "")
-NONE = Endings(NO_QUESTION, ())
+NONE = Endings(NO_WORDS, ())
 
 
 def endings(entry: Entry) -> Endings:
@@ -54,7 +53,7 @@ def endings(entry: Entry) -> Endings:
     if entry.binned_at is not None:
         return NONE
     if entry.register is TASKS and entry.stored["status"] in (Status.TODO.code, Status.DOING.code):
-        return Endings(NO_QUESTION, (DONE,))
+        return Endings(NO_WORDS, (DONE,))
     if entry.register is ISSUES and not (entry.stored["closed_at"] and entry.stored["solved"]):
         # Closed from the list says only when: the month asks whether it was solved.
         return Endings(Words("解决了？", "Solved?"), SOLVED)
@@ -63,15 +62,15 @@ def endings(entry: Entry) -> Endings:
     if entry.register is CERTIFICATES and entry.stored["outcome"] is None:
         return Endings(Words("办理结果", "Outcome"), ANSWERED)
     if entry.register is PLAQUES and entry.stored["state"] in HANGING:
-        return Endings(NO_QUESTION, TAKEN_DOWN)
+        return Endings(NO_WORDS, TAKEN_DOWN)
     if entry.register is ADMISSIONS and entry.stored["decision"] is None:
-        return Endings(NO_QUESTION, DECIDED)
+        return Endings(NO_WORDS, DECIDED)
     if entry.register is POINTS and entry.stored["answered_on"] is None:
-        return Endings(NO_QUESTION, ANSWERED_POINT)
+        return Endings(NO_WORDS, ANSWERED_POINT)
     if entry.register is VISITS and entry.stored["result"] is None:
         return Endings(Words("走访结果", "What came of it"), VISITED)
     if entry.register in (RULES, CERTIFICATE_TYPES):
-        return Endings(NO_QUESTION, (SWITCH_OFF if entry.stored["in_use"] else SWITCH_ON,))
+        return Endings(NO_WORDS, (SWITCH_OFF if entry.stored["in_use"] else SWITCH_ON,))
     return NONE
 
 

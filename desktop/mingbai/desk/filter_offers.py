@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mingbai.desk.called import Called, Named
 from mingbai.desk.lists import BY_FLAGS
-from mingbai.desk.naming import Called, Named, Naming, best_first, choices_offered
+from mingbai.desk.naming import Naming, best_first, choices_offered
 from mingbai.domain.asking_told import DAYS, written
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 
 _LAST = pattern(r'(?:[^\s"]|"[^"]*"?)*$')
 _NAME = pattern(
@@ -102,7 +103,7 @@ def _held(field: Field) -> Words:
         )
     if field.kind is Kind.REFERENCE:
         return NAMED_OF_LIST
-    return HELD.get(field.kind, Words("", ""))
+    return HELD.get(field.kind, NO_WORDS)
 
 
 def _values(field: Field, typed: str, naming: Naming) -> list[Named]:
@@ -114,7 +115,7 @@ def _values(field: Field, typed: str, naming: Naming) -> list[Named]:
             for one in choices_offered(field.choice, wanted)
         ]
     if field.kind in (Kind.DATE, Kind.MOMENT):
-        return best_first(wanted, [Called(Named(words, Words("", "")), _folded(words)) for words in DAYS])
+        return best_first(wanted, [Called(Named(words), _folded(words)) for words in DAYS])
     if field.kind is Kind.REFERENCE and field.column.to:
         return naming.offered(field.column.to, wanted)
     return []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mingbai.desk.lines import NOTHING, joined
+from mingbai.desk.lines import joined
 from mingbai.desk.short_reasons import short_reason, weight
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.registers import REVIEWED
 from mingbai.domain.review import DECISIONS, Flag, FlagState
 from mingbai.domain.rule import RULES, Family, Rule
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
 OWN_WORDS = Words("本单位提出", "Own reason")
@@ -61,7 +61,7 @@ class Flagged:
     @property
     def source(self) -> Words:
         """The document and clause; nothing for own words."""
-        return self.told[1] if self.rule is not None else NOTHING
+        return self.told[1] if self.rule is not None else NO_WORDS
 
     @property
     def confidence(self) -> Confidence | None:
@@ -73,7 +73,7 @@ class Flagged:
         """The same in words."""
         if self.rule is None:
             return OWN_WORDS if self.entry.stored["family"] is None else NO_CLAUSE
-        return self.confidence.words if self.confidence is not None else NOTHING
+        return self.confidence.words if self.confidence is not None else NO_WORDS
 
     @property
     def caution(self) -> Words:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.places import place_of
 from mingbai.domain.month import Month
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.rules.hours import KNOWN_ENOUGH, Change, rounded_shares
 
@@ -40,9 +39,9 @@ METHOD = (
 class HoursTold:
     """What the page says of them; without a change there is nothing to say."""
 
-    net: Words = NOTHING
-    parts: Words = NOTHING
-    known_by: Words = NOTHING
+    net: Words = NO_WORDS
+    parts: Words = NO_WORDS
+    known_by: Words = NO_WORDS
 
 
 def hours_told(ledger: Ledger, today: date) -> HoursTold:
@@ -66,7 +65,7 @@ def hours_told(ledger: Ledger, today: date) -> HoursTold:
         for source, share in rounded_shares(found.shares, 0).items()
     ]
     known_by = Words("，".join(one.zh for one in shares), ", ".join(one.en for one in shares))
-    return HoursTold(net, parts, known_by if any(found.shares.values()) else NOTHING)
+    return HoursTold(net, parts, known_by if any(found.shares.values()) else NO_WORDS)
 
 
 def _told(hours: Decimal) -> str:

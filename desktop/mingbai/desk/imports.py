@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,9 +15,11 @@ from mingbai.desk.backed_up import IMPORT, back_up_first
 from mingbai.desk.bulk import MANY
 from mingbai.desk.doubts import doubts_of
 from mingbai.desk.glossary import IMPORTED, GrowingGlossary
+from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDoubted, RowRefused
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
+from mingbai.desk.unsaid import with_unsaid
 from mingbai.domain.field import Kind, Refused, Stored
 from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
@@ -26,12 +27,10 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.mapping import ColumnMap, Why, drafts, map_headings
 from mingbai.exchange.reading_apart import read_table_apart
-from mingbai.exchange.tables import LeftOut, Table, pasted_table
+from mingbai.exchange.table import Table
+from mingbai.exchange.tables import pasted_table
 from mingbai.ledger.history import last_act, registers_written
 from mingbai.ledger.ledger import Entry, Ledger
-
-Progress = Callable[[int, int], None]
-"""Told how many rows are done, and of how many; it may raise to stop, and then nothing is kept."""
 
 TOLD_EACH = 10
 """Rows between two tellings."""
@@ -40,87 +39,6 @@ LOOKED_THROUGH = 500
 """So many rows are looked through for identity numbers."""
 
 YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class RowRefused:
-    """A row that did not become an entry, by its number in the file."""
-
-    row: int
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class CellUnread:
-    """A cell that could not be read though the rest of its row is: its words stand in the note."""
-
-    row: int
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class RowDoubted:
-    """A row that is imported although its days contradict each other or have not come yet."""
-
-    row: int
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of the rows: read = new + same + changed + refused."""
-
-    read: int
-    new: int
-    same: int
-    changed: int
-    refused: tuple[RowRefused, ...]
-    left_out: tuple[LeftOut, ...]
-    """Rows that are no entries: totals, headings inside the table, signatures."""
-    columns: ColumnMap
-    unread: tuple[CellUnread, ...] = ()
-    """Cells that stand in the note instead."""
-    doubted: tuple[RowDoubted, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What would become of the rows of a table: nothing is written yet."""
-
-    table: Table
-    columns: ColumnMap
-    language: Language
-    new: tuple[dict[str, Stored], ...]
-    changes: tuple[tuple[Entry, dict[str, Stored]], ...]
-    same: int
-    refused: tuple[RowRefused, ...]
-    unread: tuple[CellUnread, ...]
-    glossary: GrowingGlossary
-    """With the names that the rows mention for the first time."""
-    seen: int
-    """The last act that was known when this was planned."""
-    doubted: tuple[RowDoubted, ...] = ()
-
-    @property
-    def writes(self) -> int:
-        """How many entries are written."""
-        return len(self.new) + len(self.changes)
-
-    @property
-    def imported(self) -> Imported:
-        """The same in figures."""
-        table = self.table
-        return Imported(
-            len(table.rows),
-            len(self.new),
-            self.same,
-            len(self.changes),
-            self.refused,
-            table.left_out,
-            self.columns,
-            self.unread,
-            self.doubted,
-        )
 
 
 def import_file(
@@ -164,29 +82,6 @@ def read_file(
     refuse_deeds_only(register)
     go_on = None if progress is None else partial(progress, 0, 0)
     return read_table_apart(path, sheet, head_row=head_row, known=_headings(register), go_on=go_on)
-
-
-class Replaced(Mistake):
-    """The file is another one than the one that was seen."""
-
-
-def fingerprint(path: Path) -> str:
-    """What tells a file from the one it may be replaced by; empty while it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def refuse_replaced(path: Path, seen: str) -> None:
-    """Raises `Replaced` when a file holds something else than what was seen. One that is gone does not."""
-    if fingerprint(path) not in ("", seen):
-        raise Replaced(
-            "“{name}”在您看过之后被改动了，没有导入。已重新读取，请再看一遍",
-            "“{name}” was changed after you saw it, and nothing was imported; it was read again, please look once more",
-            name=path.name,
-        )
 
 
 def read_paste(text: str, register: Register[Any], *, name: str, head_row: int | None = None) -> Table:
@@ -385,7 +280,7 @@ class _Reading:
         self, ledger: Ledger, table: Table, columns: ColumnMap, glossary: GrowingGlossary, language: Language
     ) -> None:
         self._ledger, self._glossary, self._language = ledger, glossary, language
-        self._register = columns.register
+        self._columns, self._register = columns, columns.register
         fields = self._register.fields.values()
         self._staff = [field.name for field in fields if field.column.to == STAFF.code]
         self._personal = [field.name for field in fields if field.column.personal is not None]
@@ -408,7 +303,7 @@ class _Reading:
         for name in () if NOTE in self._register.fields else self._staff:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
-        record, unread = self._parsed(draft)
+        record, unread = self._parsed(with_unsaid(draft, self._columns, self._glossary.today))
         record = completed(self._ledger, record, self._glossary, self._language)
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]

@@ -56,8 +56,9 @@ from mingbai.desk.whole import Whole, verdict_words, whole
 from mingbai.domain.allowed_plaque import ALLOWED_PLAQUES
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType, Confidence
-from mingbai.domain.demand import DEMANDS, MinutesSource, Period
+from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.field import Kind, Stored
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.review import Assessment, Decision, FlagState
@@ -299,7 +300,7 @@ class _About:
     # How it is written.
 
     @property
-    def _period(self) -> Period:
+    def _period(self) -> Frequency:
         """How often a recurring assignment comes on the letter's day: as was agreed, where it was entered otherwise."""
         known = rhythms(self._ledger, [self._entry], self._today)[self._entry.uid]
         return rhythm_on(known, self._today).period

@@ -16,13 +16,12 @@ from mingbai.domain.field import Kind
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.masking import masked_text
 from mingbai.domain.text import mask_name
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry, Ledger
 
 MOST_LINES = 8
 """So many lines of a group are shown; its head counts them all."""
 
-NOTHING = Words("", "")
 COMMA = Words("，", ", ")
 
 
@@ -60,13 +59,13 @@ class Line:
     """Names it among all lines, today and after the next look."""
     shape: Shape
     title: Words
-    aside: Words = NOTHING
-    trailing: Words = NOTHING
+    aside: Words = NO_WORDS
+    trailing: Words = NO_WORDS
     tone: Tone = Tone.PLAIN
     entry: Entry | None = None
     """What Enter opens."""
-    expected: Expected | None = None
-    """What Enter records as come, and Delete as not come."""
+    expected: tuple[Expected, ...] = ()
+    """What Delete records as not come, and Enter the last one of as come; only of what was cut are there several."""
     closes: bool = False
     """Its entry can be marked as done."""
     quiet: bool = False
@@ -95,7 +94,7 @@ class Group:
     count: int = 0
     """How many there are, also beyond the lines; at most `COUNTED`."""
     tone: Tone = Tone.PLAIN
-    hint: Words = NOTHING
+    hint: Words = NO_WORDS
 
     @property
     def count_words(self) -> str:
@@ -124,7 +123,7 @@ class Names:
     def of(self, uid: object) -> Words:
         """The name behind a reference; nothing where there is none."""
         if not uid:
-            return NOTHING
+            return NO_WORDS
         unit = self._units.get(str(uid))
         if unit is not None:
             return Words(*unit)
@@ -137,14 +136,14 @@ def aside_of(entry: Entry, names: Names) -> Words:
     if entry.register is ISSUES:
         channel = entry.record.channel
         resident = mask_name(str(stored["resident"] or ""))
-        return joined(channel.words if channel else NOTHING, Words(resident, resident))
+        return joined(channel.words if channel else NO_WORDS, Words(resident, resident))
     if entry.register is CERTIFICATES:
         asker = str(stored["demanded_by"] or "")
         applicant = mask_name(str(stored["applicant"] or ""))
         return joined(Words(asker, asker), Words(applicant, applicant))
     if "department" in stored:
         return names.of(stored["department"])
-    return NOTHING
+    return NO_WORDS
 
 
 def day_of(entry: Entry, field: str) -> date:
@@ -176,5 +175,5 @@ def owner_of(entry: Entry, names: Names) -> Words:
 
 def joined(*parts: Words) -> Words:
     """Some words with commas between; empty ones are passed over."""
-    filled = [part for part in parts if part != NOTHING]
+    filled = [part for part in parts if part != NO_WORDS]
     return Words(COMMA.zh.join(part.zh for part in filled), COMMA.en.join(part.en for part in filled))

@@ -14,7 +14,7 @@ from typing import Any
 
 from mingbai.desk.catalogues import DEED as SHIPPED
 from mingbai.desk.exports import LOOKS, TITLE_WIDTH
-from mingbai.desk.imports import Progress
+from mingbai.desk.import_plan import Progress
 from mingbai.desk.places import no_reference, place_of
 from mingbai.domain.column import Uid
 from mingbai.domain.field import LIST_MARK, Context, Field, Kind, Stored
@@ -23,7 +23,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import CellValue, Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.exchange.reading_apart import read_table_apart
-from mingbai.exchange.tables import Table
+from mingbai.exchange.table import Table
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.history import touched_by_others
 from mingbai.ledger.ledger import Entry, Ledger

@@ -9,11 +9,12 @@ from mingbai.desk.recurring import asks_of_note
 from mingbai.domain.admission import Admission, AdmissionDecision
 from mingbai.domain.certificate import CERTIFICATES, Certificate
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
-from mingbai.domain.demand import DEMANDS, Demand, period_within
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.department import DEPARTMENTS, Level
+from mingbai.domain.frequency import frequency_within
 from mingbai.domain.inspection import INSPECTIONS, Inspection
 from mingbai.domain.meeting import MEETINGS, Meeting
-from mingbai.domain.period_key import key_period
+from mingbai.domain.period_key import key_frequency
 from mingbai.domain.plaque import PLAQUES, Plaque
 from mingbai.domain.reception import RECEPTIONS, Reception
 from mingbai.domain.review import DECISIONS, IS_CUT, Decision
@@ -109,7 +110,7 @@ class Matters:
             day=task.received_on,
             due_on=task.due_on,
             # As the one that came tells it: a monthly one is what was agreed where it was weekly before.
-            period=(key_period(task.period_key) or demand.period) if demand else None,
+            period=(key_frequency(task.period_key) or demand.period) if demand else None,
             period_key=task.period_key,
             demand=task.demand or "",
             document=task.document,
@@ -239,8 +240,8 @@ class Matters:
             day=cut.counts_from or cut.effective_from,
             method=cut.method,
             period=demand.period if demand else None,
-            before=demand.period if demand else period_within(cut.times_before),
-            after=period_within(cut.times_after),
+            before=demand.period if demand else frequency_within(cut.times_before),
+            after=frequency_within(cut.times_after),
             form_columns=columns,
         )
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from mingbai.desk.called import Called, Named, called_entry
 from mingbai.desk.glossary import TYPED, Glossary
+from mingbai.desk.near_units import near_unit
 from mingbai.desk.time_limits import issue_limits
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import ANY
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import ALL
 from mingbai.domain.initials import spells
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.rule import RULES
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.ledger.blocks import ID, Order, asked_condition, block
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -30,30 +31,6 @@ AT_MOST = 8
 
 NO_MATCH = 9
 LENGTH = Words("{n} {unit}", "{unit}: {n}")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One name that may be meant."""
-
-    name: Words
-    """What is written into the field when it is taken."""
-    detail: Words
-    uid: str = ""
-    new: bool = False
-    """No list holds it: taking it makes an entry, so it is chosen only by going there."""
-    near: bool = False
-    """Called otherwise than what was typed: chosen only by going there as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What may be meant, with all it is called by, folded."""
-
-    named: Named
-    first: tuple[str, ...]
-    """Its name and short name in both languages."""
-    others: tuple[str, ...] = ()
 
 
 class Naming:
@@ -101,8 +78,6 @@ class Naming:
         """The unit that a name which would be entered may mean; taken only by going there."""
         if register != DEPARTMENTS.code or not self.is_new(register, typed):
             return None
-        from mingbai.desk.near_units import near_unit
-
         found = near_unit(typed, self._list(register))
         return None if found is None else replace(found, near=True)
 
@@ -194,25 +169,8 @@ def best_first(typed: str, called: Iterable[Called]) -> list[Named]:
 
 
 def _member(one: Choice) -> Called:
-    named = Named(one.words, Words("", ""), one.code)
+    named = Named(one.words, NO_WORDS, one.code)
     return Called(named, tuple(map(fold, (one.words.zh, one.words.en))), tuple(map(fold, one.also)))
-
-
-def called_entry(entry: Entry) -> Called:
-    """An entry of a list with all it is called by."""
-    stored = entry.stored
-    name = str(stored.get("name") or "")
-    name_en = str(stored.get("name_en") or name)
-    short, short_en = str(stored.get("short") or ""), str(stored.get("short_en") or "")
-    group = str(stored.get("group") or stored.get("duty") or "")
-    detail = Words(short or group, short_en or str(stored.get("group_en") or group))
-    others = [str(stored.get("code") or ""), *str(stored.get("also") or "").split(LIST_MARK)]
-    first = [text for text in (name, name_en, short, short_en) if text]
-    return Called(
-        Named(Words(name, name_en), detail, entry.uid),
-        tuple(dict.fromkeys(map(fold, first))),
-        tuple(fold(text) for text in others if text),
-    )
 
 
 def _rank(wanted: str, known: Called) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from mingbai.desk.called import Called, Named, called_entry
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.naming import Called, Named, called_entry
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold

@@ -16,12 +16,13 @@ from mingbai.desk.records import completed, found
 from mingbai.desk.recurring import handles_each
 from mingbai.desk.spoken_days import period_words, rhythm_words, spoken_day
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, IS_RUNNING, Demand, Period
+from mingbai.domain.demand import DEMANDS, IS_RUNNING, Demand
 from mingbai.domain.filter import both, equals, filled
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence, occurrence
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS, Task
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words
 from mingbai.domain.written_day import written_day
 from mingbai.ledger.blocks import asked_among, asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
@@ -210,7 +211,7 @@ def _this_one(pasted: Pasted, each: Occurrence | None) -> Occurrence | None:
     due = pasted.due_on
     if each is None or due is None or not _has_own_day(pasted):
         return each
-    return None if each.period is Period.DAILY else occurrence(each.period, due)
+    return None if each.period is Frequency.DAILY else occurrence(each.period, due)
 
 
 def _begins(pasted: Pasted, each: Occurrence | None, today: date) -> date:
@@ -232,7 +233,6 @@ RECURS_BESIDE = Words(
     "A recurring assignment: it will be waited for {every} from {start}{until}. This one is recorded as due {due}",
 )
 UNTIL = Words("，到{day}为止", " until {day}")
-NOTHING_MORE = Words("", "")
 RECURS_AT_TIMES = Words(
     "常态事项：不定期都会要。这一份照常登记",
     "A recurring assignment that comes at no fixed time. This one is recorded as usual",
@@ -252,7 +252,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     told = {
         "every": rhythm_words(period, _due_day(period, each, day)),
         "start": written_day(begins, today),
-        "until": UNTIL.format(day=written_day(pasted.ends_on, today)) if pasted.ends_on else NOTHING_MORE,
+        "until": UNTIL.format(day=written_day(pasted.ends_on, today)) if pasted.ends_on else NO_WORDS,
         "due": spoken_day(due, today),
     }
     if _has_own_day(pasted):
@@ -262,7 +262,7 @@ def recurring_words(pasted: Pasted, today: date) -> Words | None:
     return WILL_RECUR.format(**told)
 
 
-def _known(ledger: Ledger, task: Task, period: Period, begins: date) -> Entry | None:
+def _known(ledger: Ledger, task: Task, period: Frequency, begins: date) -> Entry | None:
     """The recurring assignment that this is an occurrence of, where it is recorded already.
 
     It is that one by its subject or by the number of its notice: of titles that are only much alike each has its own,
@@ -294,7 +294,9 @@ def _numbered(ledger: Ledger, task: Task, running: Sequence[Entry], today: date)
     return found
 
 
-def _demand(task: Task, pasted: Pasted, period: Period, each: Occurrence | None, starts_on: date) -> Demand:
+def _demand(
+    task: Task, pasted: Pasted, period: Frequency, each: Occurrence | None, starts_on: date
+) -> Demand:
     return Demand(
         title=task.title,
         department=task.department,
@@ -308,8 +310,8 @@ def _demand(task: Task, pasted: Pasted, period: Period, each: Occurrence | None,
     )
 
 
-def _due_day(period: Period, each: Occurrence | None, due_on: date | None) -> int | None:
+def _due_day(period: Frequency, each: Occurrence | None, due_on: date | None) -> int | None:
     """The day of its period on which it is due."""
-    if each is None or due_on is None or period is Period.DAILY:
+    if each is None or due_on is None or period is Frequency.DAILY:
         return None
     return (due_on - each.start) // timedelta(days=1) + 1

@@ -11,7 +11,7 @@ from mingbai.domain.masking import masked_text
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake
 from mingbai.exchange.mapping import ColumnMap, drafts
-from mingbai.exchange.tables import Table
+from mingbai.exchange.table import Table
 from mingbai.ledger.ledger import Entry, Ledger
 
 

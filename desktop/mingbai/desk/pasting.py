@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
 from mingbai.desk.quick import LABELS, MISSING, near_day
 from mingbai.desk.quick_reader import Reader
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.field import LIST_MARK, LONG_LIMIT, Context, Field
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reading import read_moment
@@ -136,10 +137,10 @@ class Pasted:
         return NEEDED if self.into is TASKS else (*NEEDED, "held_on")
 
     @property
-    def period(self) -> Period | None:
+    def period(self) -> Frequency | None:
         """How often it comes, where it is one of many."""
         code = self.value("period") if self.into is TASKS else ""
-        return Period.of(code) if code else None
+        return Frequency.of(code) if code else None
 
     @property
     def also(self) -> dict[str, Choice]:
@@ -349,7 +350,7 @@ def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
         case "kind":
             return TaskKind.of(guess.value).words
         case "period":
-            return Period.of(guess.value).words
+            return Frequency.of(guess.value).words
         case "asks":
             asks = [Ask.of(code).words for code in guess.value.split(LIST_MARK)]
             return Words("、".join(one.zh for one in asks), ", ".join(one.en for one in asks))
@@ -435,7 +436,7 @@ def _due(notice: Notice) -> tuple[Guess | None, str, tuple[Choice, ...]]:
     """
     told, day = notice.due_on, notice.next_on
     time = notice.due_time.value if notice.due_time else ""
-    daily = notice.period if notice.period and notice.period.value is Period.DAILY else None
+    daily = notice.period if notice.period and notice.period.value is Frequency.DAILY else None
     if daily is not None and day is not None and (told is None or told.value > day):
         others = (Choice(told.value, time or None, told.spans),) if told else notice.due_choices
         return Guess("due_on", day.isoformat(), daily.spans), notice.next_time or "", others

@@ -14,7 +14,7 @@ from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.text import mask_numbers
 from mingbai.exchange.mapping import ColumnMap, Why, looks_like_id, map_headings
-from mingbai.exchange.tables import Cell, Table
+from mingbai.exchange.table import Cell, Table
 
 HIDDEN = "••••••"
 """What stands for an identity number."""

@@ -14,9 +14,10 @@ from mingbai.desk.quick_reader import LONGEST, Reader
 from mingbai.desk.spoken_days import SHORT_WEEKDAYS, weekday_moment
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.choice import Choice
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.heading_names import OWNER
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, Satisfaction, Solved
@@ -87,8 +88,8 @@ def handled_by(quick: Quick, who: str) -> Quick:
 # --- What is shown -----------------------------------------------------------------------------
 
 LABELS = {
-    "due_on": Words("期限", "Due"),
-    "due_at": Words("期限", "Due"),
+    "due_on": REGISTERS["task"].fields["due_on"].words,
+    "due_at": REGISTERS["issue"].fields["due_at"].words,
     "closed_at": Words("办结", "Closed"),
     "kind": Words("报送形式", "Kind"),
     "asks": Words("附带要求", "Also asks for"),
@@ -108,6 +109,7 @@ LABELS = {
     "demand_type": Words("诉求类型", "Type"),
     "urgency": Words("诉求等级", "Urgency"),
     "solved": Words("是否解决", "Solved"),
+    "told_on": Words("已告知居民", "Resident told"),
     "satisfaction": Words("满意度", "Satisfaction"),
     "certificate": Words("证明", "Certificate"),
     "outcome": Words("办理结果", "Outcome"),
@@ -229,7 +231,7 @@ def refusal(quick: Quick, *, new_people: bool = False) -> Words | None:
 def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     """A part's value as a pill says it."""
     match part.name:
-        case "due_on" | "due_at" | "closed_at":
+        case "due_on" | "due_at" | "closed_at" | "told_on":
             return near_day(part.value, today)
         case _ if part.name == ROOM:
             return REGISTERS[quick.register].words
@@ -276,9 +278,9 @@ def due_of(quick: Quick, today: date) -> str | None:
     if often is not None and not number and _AT_ITS_END.search(quick.text[often.start : often.end]):
         number = str(LAST_DAY)
     if number:
-        found = occurrence(Period.of(quick.value("period")), today)
+        found = occurrence(Frequency.of(quick.value("period")), today)
     if found is not None and found.due_on(int(number)) < today:
-        found = occurrence(Period.of(quick.value("period")), found.end + timedelta(days=1))
+        found = occurrence(Frequency.of(quick.value("period")), found.end + timedelta(days=1))
     return found.due_on(int(number)).isoformat() if found is not None else None
 
 
@@ -323,11 +325,11 @@ def near_day(value: str, today: date) -> Words:
 
 
 def _rhythm(quick: Quick) -> Words:
-    period = Period.of(quick.value("period"))
+    period = Frequency.of(quick.value("period"))
     due = quick.value("due_day")
     if not due:
         return period.words
-    if period is Period.WEEKLY:
+    if period is Frequency.WEEKLY:
         weekday = SHORT_WEEKDAYS[int(due) - 1]
         return Words(f"每{weekday.zh}", f"Weekly, {weekday.en}")
     return Words(f"{period.words.zh} {due} 日前", f"{period.words.en}, by day {due}")
@@ -444,7 +446,7 @@ def record_all(
 
 def _begun(draft: dict[str, object], ledger: Ledger, today: date) -> dict[str, object]:
     """What is daily and names no first day begins when people next work: typed on a Sunday, it asks for no Sundays."""
-    if draft.get("period") == Period.DAILY.code and draft["starts_on"] == today:
+    if draft.get("period") == Frequency.DAILY.code and draft["starts_on"] == today:
         return draft | {"starts_on": working_days(ledger).due_moved(today)}
     return draft
 

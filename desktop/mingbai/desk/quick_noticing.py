@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk import records
-from mingbai.desk.near_units import near_new_unit
 from mingbai.desk.quick import REGISTERS, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.short_reasons import says_itself
@@ -55,6 +54,8 @@ def noticed(
     At most one of each; `but` is the entry made from the line itself. Takes some milliseconds: never asked
     in the window's thread while someone types.
     """
+    from mingbai.desk.near_units import near_new_unit  # no start needs it
+
     found: list[Notice | None] = []
     if quick.register == CERTIFICATES.code:
         return [notice for notice in [_listed(reader, quick)] if notice]

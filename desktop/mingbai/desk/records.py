@@ -12,9 +12,10 @@ from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary, GrowingGlossary
 from mingbai.desk.time_limits import due_of, due_with
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
-from mingbai.domain.demand import Demand, MinutesSource, Period
+from mingbai.domain.demand import Demand, MinutesSource
 from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import Field, Minutes, Problem, Refused, Stored
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import ISSUES, Issue, Satisfaction
 from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
@@ -88,7 +89,7 @@ def change(
     context = replace(glossary.context(), since=_began(entry))
     changes: dict[str, Stored] = {}
     problems: list[Problem] = []
-    for name, given in draft.items():
+    for name, given in entry.register.with_hours(draft, context).items():
         field = entry.register.fields.get(name)
         if field is None:
             problems.append(entry.register.unknown(name))
@@ -261,7 +262,7 @@ def told(
 ) -> str:
     """A value of a field in words, unmasked; `beside` are the other values of its entry."""
     if field.column.due_day and stored is not None:
-        return due_day_words(Period.of(str(beside["period"])), int(stored)).into(language)
+        return due_day_words(Frequency.of(str(beside["period"])), int(stored)).into(language)
     return field.show(stored, language, glossary.show)
 
 

@@ -12,10 +12,12 @@ from mingbai.desk.records import found
 from mingbai.domain.absence import ABSENCES, Absence
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, Period
+from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import both, equals, one_of
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.reading import read_date
+from mingbai.domain.review import DECISIONS
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, Ask, Task
 from mingbai.domain.text import fold
@@ -42,6 +44,8 @@ class Expected:
     due_on: date
     due_day: int | None
     """Which day of its period that is, where somebody said."""
+    stopped: Entry | None = None
+    """The decision by which it was cut: then somebody only looks whether it comes all the same."""
 
 
 def expected(ledger: Ledger, today: date, of: Entry | None = None) -> list[Expected]:
@@ -80,7 +84,7 @@ def _hoped(entry: Entry, known: tuple[Rhythm, ...], today: date, working: Workin
                 continue
             # Told in the middle of a period whose day has passed, it is waited for from the next one on.
             if rhythm.waits_for(each) and (begins or due) <= due <= (demand.ends_on or due):
-                yield Expected(entry, each, due, rhythm.due_day)
+                yield Expected(entry, each, due, rhythm.due_day, rhythm.stopped)
 
 
 def before_work(today: date, working: WorkingDays) -> date:
@@ -100,7 +104,10 @@ def first_due(demand: Demand, today: date, working: WorkingDays) -> date | None:
 
 
 def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, today: date) -> Entry:
-    """Records an occurrence as an assignment. Raises `Taken` when this period already has one."""
+    """Records an occurrence as an assignment. Raises `Taken` when this period already has one.
+
+    What comes although it was cut has come back: its decision says so from then on.
+    """
     record: Demand = demand.record
     each, rhythm = _named(ledger, demand, period_key, today)
     task = Task(
@@ -116,11 +123,23 @@ def came(ledger: Ledger, demand: Entry, period_key: str, *, received_on: date, t
         note=record.note,
         owner=handles_each(ledger, record, today),
     )
-    with ledger.act("came", today=today) as act:
+    again = rhythm.stopped if _is_gone(rhythm.stopped, received_on) else None
+    with ledger.act("came" if again is None else "came_back", today=today) as act:
         for absence in _absences(ledger, demand.uid, each.key, today):
             act.bin(ABSENCES, absence.uid)
         uid = act.insert(TASKS, task)
+        if again is not None:
+            back = {"came_back_on": received_on.isoformat(), "came_back_as": demand.uid}
+            act.change(DECISIONS, again.uid, back)
     return found(ledger, TASKS, uid)
+
+
+def _is_gone(stopped: Entry | None, day: date) -> bool:
+    """Whether a cut held on a day and nothing came back of it, as this or as another assignment."""
+    if stopped is None:
+        return False
+    begins, back = stopped.record.effective_from, stopped.record.came_back_on
+    return back is None and begins is not None and begins <= day
 
 
 def handles_each(ledger: Ledger, demand: Demand, today: date) -> Uid | None:
@@ -150,20 +169,24 @@ def asks_of_note(note: str, today: date) -> tuple[Ask, ...]:
     return tuple(known[code] for code in codes if code in known)
 
 
-def did_not_come(ledger: Ledger, demand: Entry, period_key: str, *, today: date) -> Entry:
-    """Records that an occurrence was not asked for: the evidence that a cut holds."""
-    each, _ = _named(ledger, demand, period_key, today)
-    if each.start > today:
-        raise Mistake("{period} 还没有到", "{period} has not begun yet", period=_told(each))
-    if _recorded(ledger, {(demand.uid, each.key)}, today):
-        raise Mistake(
-            "{period} 这一期已经记录过",
-            "{period} of this assignment is recorded already",
-            period=_told(each),
-        )
+def did_not_come(ledger: Ledger, demand: Entry, *periods: str, today: date) -> list[Entry]:
+    """Records that some occurrences were not asked for: the evidence that a cut holds."""
+    named = [_named(ledger, demand, period, today)[0] for period in periods]
+    for each in named:
+        if each.start > today:
+            raise Mistake("{period} 还没有到", "{period} has not begun yet", period=_told(each))
+        if _recorded(ledger, {(demand.uid, each.key)}, today):
+            raise Mistake(
+                "{period} 这一期已经记录过",
+                "{period} of this assignment is recorded already",
+                period=_told(each),
+            )
     with ledger.act("did_not_come", today=today) as act:
-        uid = act.insert(ABSENCES, Absence(demand=demand.uid, period_key=each.key, noted_on=today))
-    return found(ledger, ABSENCES, uid)
+        uids = [
+            act.insert(ABSENCES, Absence(demand=demand.uid, period_key=each.key, noted_on=today))
+            for each in named
+        ]
+    return [found(ledger, ABSENCES, uid) for uid in uids]
 
 
 def _recorded(ledger: Ledger, asked: set[tuple[Uid, str]], today: date) -> set[tuple[Uid, str]]:
@@ -194,7 +217,8 @@ def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occu
     for rhythm in reversed(known):
         for each in _around(rhythm.period, today):
             if text in (fold(each.key), fold(each.key[5:])) and each.key:
-                return each, rhythm
+                # Before and after a cut one key names the same period.
+                return each, next((one for one in known if _is_of(one, each)), rhythm)
     now = rhythm_on(known, today)
     near = occurrence(now.period, today)
     meant: tuple[Occurrence, Rhythm] | None
@@ -214,7 +238,13 @@ def _named(ledger: Ledger, demand: Entry, typed: str, today: date) -> tuple[Occu
     )
 
 
-def _last(known: tuple[Rhythm, ...], period: Period | None, today: date) -> tuple[Occurrence, Rhythm] | None:
+def _is_of(rhythm: Rhythm, each: Occurrence) -> bool:
+    return rhythm.period is each.period and rhythm.waits_for(each)
+
+
+def _last(
+    known: tuple[Rhythm, ...], period: Frequency | None, today: date
+) -> tuple[Occurrence, Rhythm] | None:
     """Last week, month or quarter where it was waited for; of no named period the latest one that is over."""
     over = (
         (each, rhythm)
@@ -248,35 +278,35 @@ def _of_day(known: tuple[Rhythm, ...], text: str, today: date) -> tuple[Occurren
 
 
 LAST = {
-    "上周": Period.WEEKLY,
-    "上月": Period.MONTHLY,
-    "上个月": Period.MONTHLY,
-    "上季": Period.QUARTERLY,
-    "上季度": Period.QUARTERLY,
-    "去年": Period.YEARLY,
+    "上周": Frequency.WEEKLY,
+    "上月": Frequency.MONTHLY,
+    "上个月": Frequency.MONTHLY,
+    "上季": Frequency.QUARTERLY,
+    "上季度": Frequency.QUARTERLY,
+    "去年": Frequency.YEARLY,
     "last": None,
-    "last week": Period.WEEKLY,
-    "last month": Period.MONTHLY,
-    "last quarter": Period.QUARTERLY,
-    "last year": Period.YEARLY,
+    "last week": Frequency.WEEKLY,
+    "last month": Frequency.MONTHLY,
+    "last quarter": Frequency.QUARTERLY,
+    "last year": Frequency.YEARLY,
 }
 """Words of the period before, and which one they name."""
 THIS = {
-    "本周": Period.WEEKLY,
-    "这周": Period.WEEKLY,
-    "本月": Period.MONTHLY,
-    "这个月": Period.MONTHLY,
-    "本季": Period.QUARTERLY,
-    "本季度": Period.QUARTERLY,
-    "今年": Period.YEARLY,
+    "本周": Frequency.WEEKLY,
+    "这周": Frequency.WEEKLY,
+    "本月": Frequency.MONTHLY,
+    "这个月": Frequency.MONTHLY,
+    "本季": Frequency.QUARTERLY,
+    "本季度": Frequency.QUARTERLY,
+    "今年": Frequency.YEARLY,
     "this": None,
-    "this week": Period.WEEKLY,
-    "this month": Period.MONTHLY,
-    "this year": Period.YEARLY,
+    "this week": Frequency.WEEKLY,
+    "this month": Frequency.MONTHLY,
+    "this year": Frequency.YEARLY,
 }
 
 
-def _around(period: Period, today: date) -> Iterator[Occurrence]:
+def _around(period: Frequency, today: date) -> Iterator[Occurrence]:
     """Periods from the latest back, so that a bare week is the one just gone by."""
     day = today + timedelta(days=31)
     while (each := occurrence(period, day)) is not None and each.start >= today - timedelta(days=800):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from mingbai.desk.lines import NOTHING, Group, Line, Names, Opening, Shape, Tone, title_of
+from mingbai.desk.lines import Group, Line, Names, Opening, Shape, Tone, title_of
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.short_reasons import BY_FAMILY
 from mingbai.desk.spoken_days import days_since
@@ -13,7 +13,7 @@ from mingbai.domain.filter import both, equals
 from mingbai.domain.registers import REGISTERS, REVIEWED
 from mingbai.domain.review import DECISIONS, FLAGS, RECHECK_DUE, FlagState
 from mingbai.domain.rule import Family
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -50,7 +50,7 @@ def waiting_group(ledger: Ledger, today: date, names: Names) -> Group:
             f"flag {uid}",
             Shape.FLAG,
             title_of(entry, names),
-            trailing=MAY_BE_BACK if uid in back else next(iter(reasons.get(uid, ())), NOTHING),
+            trailing=MAY_BE_BACK if uid in back else next(iter(reasons.get(uid, ())), NO_WORDS),
             tone=Tone.LATE if uid in back else Tone.SOON,
             entry=entry,
         )

@@ -11,7 +11,7 @@ from mingbai.desk.cuts import Cut, cuts
 from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
-from mingbai.desk.lines import NOTHING, Names, aside_of, joined, title_of
+from mingbai.desk.lines import Names, aside_of, joined, title_of
 from mingbai.desk.review_lines import OPEN, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
@@ -20,7 +20,7 @@ from mingbai.domain.filter import ALL, both, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, IS_SUGGESTION, RECHECK_DUE, Decision
 from mingbai.domain.rule import Family
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -81,8 +81,8 @@ class Review:
         """What is known of a cut since then; nothing where it is none of the last twelve months."""
         found = next((cut for cut in self.cuts if cut.decision.uid == decided.decision.uid), None)
         if found is None:
-            return NOTHING
-        return found.evidence if found.evidence != NOTHING else found.state
+            return NO_WORDS
+        return found.evidence if found.evidence != NO_WORDS else found.state
 
 
 def review_of(ledger: Ledger, today: date, glossary: Glossary) -> Review:
@@ -159,7 +159,7 @@ def _day_of(entry: Entry, today: date) -> Words:
     """The day it came; of a meeting, an inspection and the like their own day, which may lie ahead."""
     dated = entry.register.dated and entry.stored[entry.register.dated]
     if not dated:
-        return NOTHING
+        return NO_WORDS
     day = short_day(date.fromisoformat(str(dated)[:10]), today)
     return RECEIVED.format(day=day) if entry.register is TASKS else day
 
@@ -185,6 +185,6 @@ def _told(ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names)
             step = Next.CARRY_OUT
         elif entry is not None and record.recheck_due(today):
             step = Next.RECHECK
-        aside = NOTHING if entry is None else aside_of(entry, names)
+        aside = NO_WORDS if entry is None else aside_of(entry, names)
         found.append(Decided(one, entry, decided_title(one, names), aside, step))
     return tuple(found)

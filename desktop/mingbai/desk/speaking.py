@@ -30,7 +30,7 @@ NO_FAMILY = Words(
     "软件不会照它自己提示，研判和函件里可以引用",
     "Nothing is flagged by it; you can cite it in an assessment or a letter",
 )
-NO_WORDS = Words(
+LACKS_WORDS = Words(
     "没有触发词，也没有写针对什么要求，认不出来，请补上",
     "It has no words and no asks to be recognised by and flags nothing; add some",
 )
@@ -70,7 +70,7 @@ def silence(rule: Rule, today: date) -> Silence | None:
     if not rule.families:
         return Silence(CITED, NO_FAMILY)
     if rule.families == (Family.FORBIDDEN_ASK,) and not (rule.words or rule.asks or KINDS & {*rule.kinds}):
-        return Silence(INCOMPLETE, NO_WORDS, amiss=True)
+        return Silence(INCOMPLETE, LACKS_WORDS, amiss=True)
     return None
 
 

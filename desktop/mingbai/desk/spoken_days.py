@@ -8,10 +8,9 @@ from enum import Enum
 
 from mingbai.desk.day_title import WEEKDAYS
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
 
@@ -154,26 +153,26 @@ def period_words(each: Occurrence, today: date) -> Words:
     """The period as people say it: 第48周, 11月, 四季度."""
     start = each.start
     match each.period:
-        case Period.WEEKLY:
+        case Frequency.WEEKLY:
             week = start.isocalendar().week
             return Words(f"第{week}周", f"week {week}")
-        case Period.MONTHLY:
+        case Frequency.MONTHLY:
             return Words(f"{start.month}月", MONTH_NAMES[start.month - 1])
-        case Period.QUARTERLY:
+        case Frequency.QUARTERLY:
             quarter = (start.month - 1) // 3
             return Words(f"{QUARTERS[quarter]}季度", f"quarter {quarter + 1}")
-        case Period.HALF_YEARLY:
+        case Frequency.HALF_YEARLY:
             first = start.month == 1
             return Words("上半年", "first half") if first else Words("下半年", "second half")
-        case Period.YEARLY:
+        case Frequency.YEARLY:
             return Words(f"{start.year}年", str(start.year))
         case _:
             return short_day(start, today)
 
 
-def rhythm_words(period: Period, due_day: int | None) -> Words:
+def rhythm_words(period: Frequency, due_day: int | None) -> Words:
     """How often, with the weekday where there is one: 每周三, every Wednesday."""
-    if period is Period.WEEKLY and due_day is not None and 1 <= due_day <= len(WEEKDAYS):
+    if period is Frequency.WEEKLY and due_day is not None and 1 <= due_day <= len(WEEKDAYS):
         weekday = WEEKDAYS[due_day - 1]
         return Words(f"每周{weekday.zh}", f"every {weekday.en}")
     said = period.words

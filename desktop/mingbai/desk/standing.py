@@ -78,7 +78,7 @@ def _rarer(ledger: Ledger, entry: Entry, glossary: Glossary) -> Iterator[Standin
     last = rhythms(ledger, [entry], glossary.today)[entry.uid][-1]
     ends = min(entry.record.ends_on or date.max, last.until or date.max)
     # What has ended, or ends before, does not come any more.
-    if last.since is None or ends < max(last.since, glossary.today):
+    if last.since is None or last.stopped is not None or ends < max(last.since, glossary.today):
         return
     if last.period is not entry.record.period:
         day = weekday_moment(last.since, glossary.today)

@@ -10,7 +10,6 @@ from datetime import date
 from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.deeds import LANGUAGES
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.pasting import Pasted
 from mingbai.desk.short_reasons import BY_FAMILY, says_itself
 from mingbai.desk.watch import Watch
@@ -22,7 +21,7 @@ from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import capital
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.flags.matter import Matter, Suggestion
 from mingbai.rules.quick import Quick
@@ -82,7 +81,7 @@ class Suggester:
         words = NOTICED.format(noticed=BY_FAMILY[Family.SAME_DATA.code], evidence=words)
         found = []
         if before is not None and not any(one.family is Family.SAME_DATA for one in suggestions):
-            found.append(Spoken(words, NOTHING, entry))
+            found.append(Spoken(words, NO_WORDS, entry))
         for one in suggestions:
             if one.family is not Family.SAME_DATA:
                 found.append(self._spoken(one, watch))
@@ -94,14 +93,14 @@ class Suggester:
         """How much of an entry's form was reported before, in a sentence, and in which entry."""
         watch = self.watch(today)
         matter = watch.matter(entry)
-        return self._before(matter, watch, today) if matter is not None else (None, NOTHING, None)
+        return self._before(matter, watch, today) if matter is not None else (None, NO_WORDS, None)
 
     def _before(
         self, matter: Matter, watch: Watch, today: date
     ) -> tuple[AskedBefore | None, Words, Entry | None]:
         before = asked_before(watch.forms, matter)
         if before is None:
-            return None, NOTHING, None
+            return None, NO_WORDS, None
         words = before.words(today, self._units.get(before.form.department))
         return before, words, self._ledger.entry(TASKS, Uid(before.form.uid))
 

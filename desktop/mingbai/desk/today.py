@@ -18,7 +18,6 @@ from mingbai.desk.expecting import expected_groups
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.lines import (
     MOST_LINES,
-    NOTHING,
     Group,
     Line,
     Names,
@@ -46,7 +45,7 @@ from mingbai.domain.issue import ISSUES, IssueChannel
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import COUNTED, Order, asked_condition, asked_count, block
 from mingbai.ledger.blocks import count as held
 from mingbai.ledger.ledger import Entry, Ledger
@@ -85,14 +84,14 @@ class Agenda:
     def headline(self) -> Words:
         """The day in one line: how much is late and due and how many meetings there are, or that nothing is."""
         if self.empty:
-            return NOTHING
+            return NO_WORDS
         overdue = self.group("overdue")
-        late_said = LATE_SAID.format(n=overdue.count_words) if overdue else NOTHING
-        due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NOTHING
+        late_said = LATE_SAID.format(n=overdue.count_words) if overdue else NO_WORDS
+        due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NO_WORDS
         n = next((one.meetings for one in self.load.days if one.day == self.day), 0)
-        called = NOTHING if not n else ONE_MEETING if n == 1 else MEETINGS_SAID.format(n=n)
+        called = NO_WORDS if not n else ONE_MEETING if n == 1 else MEETINGS_SAID.format(n=n)
         said = joined(late_said, due_said, called)
-        return CALM if said == NOTHING else said
+        return CALM if said == NO_WORDS else said
 
 
 def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:
@@ -143,7 +142,7 @@ def waiting_there(ledger: Ledger, today: date) -> dict[str, WaitingThere]:
     for page, codes in WAITING_AT.items():
         counted = [(found[code].words, _count_at(page, found[code])) for code in codes if code in found]
         parts = [PART.format(what=words, n=n) for words, n in counted if n]
-        told[page] = WaitingThere(sum(n for _, n in counted), joined(*parts) if len(parts) > 1 else NOTHING)
+        told[page] = WaitingThere(sum(n for _, n in counted), joined(*parts) if len(parts) > 1 else NO_WORDS)
     return told
 
 
@@ -241,7 +240,7 @@ class _Reading:
         return _group("done", DONE, lines, tasks, issues, certificates)
 
     def _hour(self, entry: Entry) -> Words:
-        return near_hour(entry, "due_on", self.today) if hour_of(entry, "due_on") else NOTHING
+        return near_hour(entry, "due_on", self.today) if hour_of(entry, "due_on") else NO_WORDS
 
     def _line(self, entry: Entry, shape: Shape, trailing: Words, tone: Tone, *, quiet: bool = False) -> Line:
         title, aside = title_of(entry, self.names), aside_of(entry, self.names)
@@ -273,4 +272,4 @@ def _due_day(entry: Entry) -> date:
 
 def _time_of(entry: Entry) -> Words:
     at = str(entry.stored["closed_at"])[11:16] if entry.register is ISSUES else ""
-    return NOTHING if at in ("", "00:00", "23:59") else Words(at, at)
+    return NO_WORDS if at in ("", "00:00", "23:59") else Words(at, at)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from mingbai.desk.lines import (
-    NOTHING,
     Group,
     Line,
     Names,
@@ -30,7 +29,7 @@ from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.rule import RULES
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import Order, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
@@ -114,7 +113,7 @@ COUNTED_BY = {INSPECTIONS.code: "visitors", RECEPTIONS.code: "guests", MEETINGS.
 
 def _line(entry: Entry, today: date, names: Names, on_one_day: int) -> Line:
     n = entry.stored[COUNTED_BY[entry.register.code]]
-    people = NOTHING if not n else ONE_PERSON if n == 1 else PERSONS.format(n=n)
+    people = NO_WORDS if not n else ONE_PERSON if n == 1 else PERSONS.format(n=n)
     day = near_hour(entry, entry.register.dated, today)
     clash = on_one_day > 1
     return Line(

@@ -22,7 +22,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS
 from mingbai.domain.rule import RULES, Rule
 from mingbai.domain.task import TASKS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import asked, asked_among
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.flags.families import judge, needed
@@ -40,7 +40,7 @@ from mingbai.rules.flags.matter import (
 )
 from mingbai.rules.flags.repeated_report import is_once
 from mingbai.rules.flags.same_data import YEAR
-from mingbai.rules.flags.saying import NOTHING, source_of
+from mingbai.rules.flags.saying import source_of
 
 BESIDE = frozenset({INSPECTION, PLAQUE, ADMISSION})
 """Registers that are asked for what a matter is held against; forms and cuts are remembered."""
@@ -124,7 +124,7 @@ class Watch:
     def clause(self, code: str) -> Words:
         """Where a rule is written, and how sure that is where it is not; nothing for what cites none."""
         rule = self._by_code.get(code)
-        return NOTHING if rule is None else source_of(rule)
+        return NO_WORDS if rule is None else source_of(rule)
 
     def short(self, one: Suggestion) -> Words:
         """What is said of it in a list."""

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Personal, Uid
-from mingbai.domain.demand import Period
 from mingbai.domain.filter import Op, Some, Today, Where, both, empty, equals
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.heading_names import ENDS, HELD, NOTE, OFTEN, PHONE, STARTS, UNIT
 from mingbai.domain.register import Computed, Register
 from mingbai.domain.words import Words
@@ -80,7 +80,7 @@ class Admission:
     content: Annotated[str, Column("工作内容", "Content", also=("工作内容和要求",), long=True, find=True)] = (
         ""
     )
-    frequency: Annotated[Period | None, Column("报送频次", "How often", also=OFTEN)] = None
+    frequency: Annotated[Frequency | None, Column("报送频次", "How often", also=OFTEN)] = None
     starts_on: Annotated[date | None, Column("起始日期", "Starts", also=STARTS, sort=True)] = None
     ends_on: Annotated[date | None, Column("截止日期", "Admitted until", also=ENDS, sort=True)] = None
     money: Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 from typing import Self
 
 from mingbai.domain.pattern import pattern
@@ -67,14 +68,14 @@ class Choice(Enum):
         said = _same(text)
         for wanted in dict.fromkeys((said, _END.sub("", said))):
             for member in cls:
-                if wanted in map(_same, (member.code, *member.names)):
+                if wanted in _known(member):
                     return member
         answer, _, reason = said.partition(",")
         if (meant := cls._answered(answer)) is not None:
             # 否，不满意 says one thing twice; 是，不满意 says two.
             return meant if not reason or cls.read(reason) is meant else None
         wanted = _END.sub("", said)
-        near = {member: [n for n in map(_same, member.names) if _holds(wanted, n)] for member in cls}
+        near = {member: [name for name in _known(member)[1:] if _holds(wanted, name)] for member in cls}
         met = [member for member, names in near.items() if names]
         if len(met) != 1:
             return None
@@ -91,6 +92,12 @@ class Choice(Enum):
 
 LONGEST = 24
 """A longer text is more than an answer."""
+
+
+@cache
+def _known(member: Choice) -> tuple[str, ...]:
+    """A member's code and names as they are compared."""
+    return tuple(map(_same, (member.code, *member.names)))
 
 
 def _same(text: str) -> str:
@@ -118,9 +125,9 @@ _END = pattern("[了啦的.。!！,，;；]+$")
 def _holds(wanted: str, name: str) -> bool:
     """Whether one is a part of the other that is long enough to mean something."""
     part, whole = sorted((wanted, name), key=len)
-    if len(_HAN.findall(part)) < 2 and len(_LATIN.findall(part)) < 4:
-        return False
     if part == name and len(wanted) > LONGEST:
+        return False
+    if len(_HAN.findall(part)) < 2 and len(_LATIN.findall(part)) < 4:
         return False
     if not part.isascii():
         return part in whole

@@ -62,6 +62,8 @@ class Column:
     """The field that holds this text in English, for shipped lists."""
     instead: str = ""
     """The field that stands for this one where it is empty."""
+    now: bool = False
+    """The day on which a list is taken over stands for this one, where the list tells no day at all."""
     offers: str = ""
     """The list whose names are offered for this text, which may say something else as well."""
     deadline: bool = False

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from mingbai.domain.calendar_names import MONTH_EN, MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.time_of_day import NO_TIME, Time, time_of_day
@@ -146,7 +146,7 @@ class Days:
         """The time of a text that names nothing else, such as 下午3点半."""
         text = _readable(text)
         if self.deadline:
-            text = _BY_THEN.sub("", text if _EVENING.match(text) else _UNTIL.sub("", text))
+            text = _BY_THEN.sub("", _UNTIL.sub("", text))
         time = time_of_day(text)
         return None if time is NO_TIME else time
 
@@ -252,10 +252,12 @@ class Days:
         return self._month(int(found["y"]), int(found["m"]))
 
     def _english(self, found: re.Match[str]) -> date:
-        return self.on(int(found["y"]) if found["y"] else None, _month_number(found["m"]), int(found["d"]))
+        return self.on(
+            int(found["y"]) if found["y"] else None, MONTH_NUMBERS[found["m"][:3]], int(found["d"])
+        )
 
     def _english_month(self, found: re.Match[str]) -> date:
-        return self._month(int(found["y"]), _month_number(found["m"]))
+        return self._month(int(found["y"]), MONTH_NUMBERS[found["m"][:3]])
 
     def _relative(self, found: re.Match[str]) -> date:
         return self.today + timedelta(days=_RELATIVE[found["word"]])
@@ -272,7 +274,7 @@ class Days:
         """
         weeks = {"last": -1, "next": 1}.get(found["which"] or "", 0)
         coming = self.deadline and not found["which"]
-        day = self._weekday(_WEEKDAYS_EN[found["day"][:3]], weeks, coming=coming)
+        day = self._weekday(WEEKDAY_NUMBERS[found["day"][:3]], weeks, coming=coming)
         if not (self.deadline and weeks == 1) and abs(day - self.today) > timedelta(days=7):
             raise NoDay(TWO_WEEKS)
         return day
@@ -321,7 +323,7 @@ class Days:
     def _end_of(self, found: re.Match[str]) -> date:
         """4月底: in the year that puts it nearest to today."""
         name = found["m"]
-        number = int(name) if name.isdigit() else _month_number(name)
+        number = int(name) if name.isdigit() else MONTH_NUMBERS[name[:3]]
         first = self.on(int(found["y"]) if found["y"] else None, number, 1)
         return Month(first.year, first.month).end
 
@@ -351,12 +353,8 @@ _RELATIVE = {
     "day after tomorrow": 2,
 }
 _WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
-_WEEKDAYS_EN = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH = (
-    "(?P<m>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTH_NAMES)) + r"|sept)\b\.?"
-)
-_WEEKDAY_NOTE = pattern(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_WEEKDAY})\b)\)?")
+_MONTH = rf"(?P<m>{MONTH_EN})\b\.?"
+_WEEKDAY_NOTE = pattern(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{WEEKDAY_EN})\b)\)?")
 _WORKING_DAYS = pattern(r"工作日|(?:working|business|work)[ -]?days?\b")
 _STAMP = pattern(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
 
@@ -366,16 +364,12 @@ def _readable(text: str) -> str:
     return with_digits(plain(text).strip(_DEBRIS).replace("两日", "两天"))
 
 
-def _month_number(name: str) -> int:
-    return next(at for at, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name[:3]))
-
-
 def _agreeing(day: date, before: str | None, after: re.Match[str] | None) -> date:
     said = []
     if before:
-        said.append(_WEEKDAYS_EN[before[:3]])
+        said.append(WEEKDAY_NUMBERS[before[:3]])
     if after:
-        said.append(_WEEKDAYS_ZH[after["zh"]] if after["zh"] else _WEEKDAYS_EN[after["en"][:3]])
+        said.append(_WEEKDAYS_ZH[after["zh"]] if after["zh"] else WEEKDAY_NUMBERS[after["en"][:3]])
     if any(weekday != day.weekday() for weekday in said):
         raise NoDay(OTHER_WEEKDAY)
     return day
@@ -384,7 +378,7 @@ def _agreeing(day: date, before: str | None, after: re.Match[str] | None) -> dat
 _D = r"(?P<d>\d{1,2})(?!\d)\s*[日号]?"
 _D_EN = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _Y_EN = r"(?:[\s,-]*\b(?P<y>\d{4})(?![\d:]))?"
-_BEFORE_EN = rf"(?:(?P<weekday>{_WEEKDAY})\b\.?,?\s*)?"
+_BEFORE_EN = rf"(?:(?P<weekday>{WEEKDAY_EN})\b\.?,?\s*)?"
 _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (r"(?P<y>\d{4})\s*(?P<s>[-/.])\s*(?P<m>\d{1,2})\s*(?P=s)\s*" + _D, Days._ymd),
     # No "-" after 年: 2018年4-5 is April to May.
@@ -403,7 +397,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (_MONTH + r"\s+(?P<y>\d{4})(?!\d)", Days._english_month),
     (r"(?:the\s+)?(?P<word>" + "|".join(_RELATIVE) + ")", Days._relative),
     (r"(?P<which>上上|上|本|这|下下|下)?[个一]?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])", Days._week_zh),
-    (rf"(?:on\s+)?(?:(?P<which>last|this|next)\s+)?(?P<day>{_WEEKDAY})\b", Days._week_en),
+    (rf"(?:on\s+)?(?:(?P<which>last|this|next)\s+)?(?P<day>{WEEKDAY_EN})\b", Days._week_en),
     (r"(?P<d>\d{1,2})\s*[日号]", Days._this_month),
     (r"(?P<which>[上本这下])个?月\s*(?P<d>\d{1,2})\s*[日号]", Days._near_month),
     (rf"(?:on\s+)?{_BEFORE_EN}(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", Days._this_month),
@@ -414,11 +408,10 @@ _FORMS = [(pattern(form), day) for form, day in _PATTERNS]
 # --- Deadlines ---------------------------------------------------------------------------------
 
 _UNTIL = pattern(
-    r"\A(?:请?[于在]|最?[迟晚](?:不超过|[于在])?|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
+    # A 晚 alone is the evening's: 晚8点.
+    r"\A(?:请?[于在]|最[迟晚](?:不超过|[于在])?|[迟晚](?:不超过|[于在])|不[迟晚]于|截[止至](?:日期|时间)?|[到至]|[::,]|\s"
     r"|(?:due\s+)?(?:by|before|until|till?|(?:no|not)\s+later\s+than)\b|due\b)+"
 )
-_EVENING = pattern(r"晚\s*[\d一二三四五六七八九十]")
-"""晚8点前 is of the evening: without its first sign, by which also 最晚 is written, it would be of the morning."""
 _BY_THEN = pattern(
     r"[\s,]*(?:(?:[上下]午)?下班)?(?:之前|以前|之内|以内|前|内|为?止|截[止至]|到期|at\s+the\s+latest)"
     r"(?:(?:完成|办结|办理|报送|上报|提交|反馈|上交|报|交)(?:完毕|到位)?)?$"

@@ -8,49 +8,11 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.field import Minutes
 from mingbai.domain.filter import Op, Some, Today, Where, empty
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.heading_names import ASKING, ENDS, MINUTES, NOTE, OFTEN, OWNER, STARTS, UNIT
 from mingbai.domain.register import Register
 from mingbai.domain.task import TaskKind
 from mingbai.domain.words import Words
-
-
-class Period(Choice, narrow=True):
-    """How often something is asked for, with the number of times a year."""
-
-    DAILY = "daily", "每日", "Daily", "日报", "每天"
-    WEEKLY = "weekly", "每周", "Weekly", "周报"
-    MONTHLY = "monthly", "每月", "Monthly", "月报"
-    QUARTERLY = "quarterly", "每季", "Quarterly", "季报", "每季度"
-    HALF_YEARLY = "half_yearly", "每半年", "Half-yearly", "半年报"
-    YEARLY = "yearly", "每年", "Yearly", "年报"
-    IRREGULAR = "irregular", "不定期", "Irregular"
-
-    @property
-    def times_a_year(self) -> int | None:
-        """Occurrences in a year; daily counts working days; None where nobody can say."""
-        return TIMES_A_YEAR.get(self)
-
-
-TIMES_A_YEAR = {
-    Period.DAILY: 250,
-    Period.WEEKLY: 52,
-    Period.MONTHLY: 12,
-    Period.QUARTERLY: 4,
-    Period.HALF_YEARLY: 2,
-    Period.YEARLY: 1,
-}
-"""The most frequent first."""
-_PERIODS = {times: period for period, times in TIMES_A_YEAR.items()}
-
-
-def period_of(times: int | None) -> Period | None:
-    """The period that so many times a year are; of other numbers none says when it comes."""
-    return _PERIODS.get(times or 0)
-
-
-def period_within(times: int | None) -> Period | None:
-    """The most frequent period that comes at most so many times a year."""
-    return next((period for period, n in TIMES_A_YEAR.items() if n <= (times or 0)), None)
 
 
 class MinutesSource(Choice):
@@ -77,7 +39,7 @@ class Demand:
     department: Annotated[
         Uid, Column("交办单位", "Department", also=(*ASKING, *UNIT), to="department", sort=True)
     ]
-    period: Annotated[Period, Column("频次", "How often", also=OFTEN)]
+    period: Annotated[Frequency, Column("频次", "How often", also=OFTEN)]
     kind: Annotated[
         TaskKind | None,
         Column(

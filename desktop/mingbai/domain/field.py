@@ -28,6 +28,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.month import Cutoff
 from mingbai.domain.reading import (
+    hour_beside,
     read_date,
     read_decimal,
     read_due_day,
@@ -39,7 +40,7 @@ from mingbai.domain.reading import (
     read_yes_no,
 )
 from mingbai.domain.text import clean, fold
-from mingbai.domain.words import Language, Mistake, Words, enumerated
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words, enumerated
 
 Stored = str | int | None
 """A value as the ledger holds it. Empty text is None."""
@@ -177,6 +178,10 @@ class Field:
                 return tuple(self._special(part) or part for part in read_list(given))
             case Kind.REFERENCE:
                 return self._read_reference(given, context)
+
+    def hour_beside(self, given: object, context: Context) -> time | None:
+        """The time of day that stands beside what `read` takes for a day. Raises `Mistake` where it is none."""
+        return hour_beside(given, **self._days(context))
 
     def _days(self, context: Context) -> _Seen:
         """From where a day of this column is seen."""
@@ -362,7 +367,7 @@ def not_on_staff(name: str) -> Mistake:
 
 def _some_of(choice: type[Choice]) -> Words:
     members = [member.words for member in choice]
-    more = Words("等", ", …") if len(members) > SHOWN else Words("", "")
+    more = Words("等", ", …") if len(members) > SHOWN else NO_WORDS
     shown = members[:SHOWN]
     names = enumerated(shown)
     return Words(names.zh + more.zh, names.en + more.en)

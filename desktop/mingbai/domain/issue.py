@@ -122,6 +122,7 @@ class Issue:
             also=(*RECEIVED, "留言时间", "派发时间"),
             sort=True,
             past=0,
+            now=True,
         ),
     ]
     title: Annotated[
@@ -153,6 +154,7 @@ class Issue:
                 "事项名称",
             ),
             find=True,
+            instead="content",
         ),
     ]
     order_no: Annotated[

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.words import Mistake, Words
 from mingbai.domain.written_day import formal_day

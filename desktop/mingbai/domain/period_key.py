@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from mingbai.domain.demand import Period
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.period import ORDINALS
 from mingbai.domain.words import Words
@@ -53,22 +53,22 @@ def key_words(key: str) -> Words:
     return Words(f"{year}年", year)
 
 
-def key_period(key: str) -> Period | None:
+def key_frequency(key: str) -> Frequency | None:
     """How often something comes whose period has this key; None for what is no key."""
     found = KEY.fullmatch(key)
     if found is None:
         return None
     named = next((name for name in ("d", "m", "w", "q", "h") if found[name]), "y")
-    return _PERIODS[named]
+    return _FREQUENCIES[named]
 
 
-_PERIODS = {
-    "d": Period.DAILY,
-    "w": Period.WEEKLY,
-    "m": Period.MONTHLY,
-    "q": Period.QUARTERLY,
-    "h": Period.HALF_YEARLY,
-    "y": Period.YEARLY,
+_FREQUENCIES = {
+    "d": Frequency.DAILY,
+    "w": Frequency.WEEKLY,
+    "m": Frequency.MONTHLY,
+    "q": Frequency.QUARTERLY,
+    "h": Frequency.HALF_YEARLY,
+    "y": Frequency.YEARLY,
 }
 
 

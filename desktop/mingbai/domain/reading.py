@@ -10,10 +10,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NAMES
 from mingbai.domain.days import UNKNOWN, Days, NoDay, in_range, plain, with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Mistake, Words
 
 _QUOTED = 24
@@ -67,6 +67,21 @@ def read_moment(
     return _midnight(day) + (since_midnight or timedelta())
 
 
+def hour_beside(
+    value: object,
+    *,
+    today: date,
+    year: int | None = None,
+    deadline: bool = False,
+    past: int | None = None,
+    since: date | None = None,
+) -> time | None:
+    """The time of day that a cell names beside its day, which `read_date` drops; midnight is what a cell without
+    one holds."""
+    _, since_midnight = _day_and_time(value, Days(today, year, deadline=deadline, past=past, since=since))
+    return _time_of(since_midnight) if since_midnight else None
+
+
 def read_time(value: object) -> time:
     """The time of day that a cell names, to the minute: 14:00, 下午2点, 2 pm, 12点前; the end of a day is 23:59."""
     if isinstance(value, datetime):
@@ -75,12 +90,14 @@ def read_time(value: object) -> time:
         return value.replace(second=0, microsecond=0)
     since = None
     if isinstance(value, str):
-        # 晚8点 is a time of its own, and no limit (最晚); of what day they are does not matter.
-        named = (Days(date.min, deadline=limit).time_named(value) for limit in (False, True))
-        since = next((one for one in named if one is not None), None)
+        since = Days(date.min, deadline=True).time_named(value)
     if since is None:
         raise Unreadable(value, NO_TIME_SAID)
-    minutes = min(int(since.total_seconds()) // 60, 24 * 60 - 1)
+    return _time_of(since)
+
+
+def _time_of(since_midnight: timedelta) -> time:
+    minutes = min(int(since_midnight.total_seconds()) // 60, 24 * 60 - 1)
     return time(*divmod(minutes, 60))
 
 
@@ -184,9 +201,7 @@ def read_integer(value: object) -> int:
 
 LONGEST_MONTH = 31
 _WEEKDAY_SIGNS = "一二三四五六日天"
-_WEEKDAY = pattern(
-    rf"每?(?:周|星期|礼拜)(?P<zh>[{_WEEKDAY_SIGNS}])|(?:on |every )?(?P<en>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
-)
+_WEEKDAY = pattern(rf"每?(?:周|星期|礼拜)(?P<zh>[{_WEEKDAY_SIGNS}])|(?:on |every )?(?P<en>{WEEKDAY_EN})")
 _NUMBERED_DAY = pattern(
     r"每?(?:个?月|季度?|半?年)?第?(?P<zh>\d{1,4})[日号天]|(?:the )?(?P<en>\d{1,2})(?:st|nd|rd|th)(?: of (?:the|each|every) month)?"
     r"|day (?P<day>\d{1,4})(?: of the (?:month|quarter|half-year|year))?"

@@ -23,3 +23,14 @@ PINYIN = (
     "|Zhuang|Zhuo|Zou|Zuo|Zhuge)"
 )
 """Family names as they are written in Latin letters."""
+GIVEN_EN = (
+    "(?:Aaron|Adam|Agnes|Alan|Albert|Alex|Alice|Amanda|Amy|Andrew|Angela|Anna|Anne|Anthony|Arthur|Barbara|Ben|Benjamin|Betty|Brian"
+    "|Carol|Caroline|Catherine|Charles|Charlotte|Chris|Christine|Christopher|Claire|Clara|Daniel|David|Deborah|Diana|Donald|Dorothy"
+    "|Edith|Edward|Eileen|Elizabeth|Ellen|Emily|Emma|Eric|Eva|Fiona|Frances|Frank|George|Gerald|Hannah|Harold|Harry|Helen|Henry"
+    "|Ian|Irene|Isabel|Jack|Jacob|James|Jane|Janet|Jason|Jean|Jennifer|Jessica|Jim|Joan|Joe|John|Joseph|Joyce|Judith|Judy|Julia|Julie"
+    "|Karen|Kate|Katherine|Kathleen|Keith|Kelly|Kenneth|Kevin|Laura|Lawrence|Leo|Leonard|Linda|Lisa|Louise|Lucy|Margaret|Maria"
+    "|Marie|Martha|Martin|Mary|Matthew|Michael|Michelle|Mike|Nancy|Nicholas|Nicole|Nora|Oliver|Olivia|Oscar|Pamela|Patricia|Patrick"
+    "|Paul|Peter|Philip|Rachel|Ralph|Raymond|Rebecca|Richard|Robert|Roger|Ronald|Rosemary|Ruth|Sally|Samuel|Sandra|Sarah|Sean|Sharon"
+    "|Simon|Sophie|Stella|Stephen|Steven|Susan|Teresa|Terry|Theresa|Thomas|Timothy|Tom|Tony|Vincent|Walter|Wendy|William)"
+)
+"""Given names that are common in English; those that mostly are a word, a place or a month, such as June, are left out."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mingbai.domain.demand import Period
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.figure import Figure, Flow, Needed, Ratio, Stock, Unit
 from mingbai.domain.filter import Filter, Op, Other, Where, both, equals, filled, has, one_of
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.task import FORM_KINDS, NONE_SEEN, Ask, Listing, Status, TaskChannel
 from mingbai.domain.words import Words
 
@@ -217,7 +217,7 @@ DEMAND_FIGURES: tuple[Figure, ...] = (
         "其中：每日每周",
         "of which daily or weekly",
         Words("期末仍在要求、频次为每日或每周的", "Of these, asked for daily or weekly"),
-        one_of("period", Period.DAILY, Period.WEEKLY),
+        one_of("period", Frequency.DAILY, Frequency.WEEKLY),
     ),
     _recurring(
         "demand.forms",

@@ -1,4 +1,4 @@
-"""The time of day as it is written behind a date: 下午3点半, 17:00, 5 p.m."""
+"""The time of day as it is written behind a date: 下午3点半, 17:00, 5 p.m., 8 in the evening, noon."""
 
 from __future__ import annotations
 
@@ -21,14 +21,19 @@ _HOURS = {
     **dict.fromkeys(("晚上", "晚间", "夜里", "晚"), _EVENING),
     "am": {**_MORNING, 12: 0},
     "pm": _AFTERNOON,
+    "in the morning": _MORNING,
+    "in the afternoon": _AFTERNOON,
+    "in the evening": _EVENING,
+    "at night": _EVENING,
 }
+_NOON = pattern(r"[\s,]*(?:中午|正午|(?:at\s+)?(?:noon|midday))")
 _TIME = pattern(
     r"(?:t|[\s,]*(?:at\s+)?)"
     r"(?P<part>上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里|晚)?\s*"
     r"(?P<h>\d{1,2})"
     r"(?P<unit>:(?P<m>\d\d)(?::(?P<s>\d\d)?(?:\.\d+)?)?"
     r"|\s*(?:时|点钟?)(?:半|整|\s*(?P<quarters>[13])刻|\s*(?P<m2>\d{1,2})(?:\s*分(?:\s*(?P<s2>\d{1,2})\s*秒)?)?)?)?"
-    r"(?:\s*(?P<half>[ap])\.?m)?"
+    r"(?:\s*(?P<half>[ap])\.?m|(?:\s*o['’]clock)?\s+(?P<part_en>in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?"
     r"(?:\s*\+08:?00)?"  # China has one time; another zone would shift the day
 )
 
@@ -37,10 +42,13 @@ def time_of_day(text: str) -> Time | None:
     """The time of day in what follows a date: None for nothing, `NO_TIME` for anything else."""
     if not text.strip():
         return None
+    if _NOON.fullmatch(text):
+        return Time(hours=12)
     found = _TIME.fullmatch(text)
-    if found is None or not (found["unit"] or found["half"]):
+    if found is None or not (found["unit"] or found["half"] or found["part_en"]):
         return NO_TIME
-    part = found["part"] or (f"{found['half']}m" if found["half"] else None)
+    half = f"{found['half']}m" if found["half"] else None
+    part = found["part"] or half or (" ".join(found["part_en"].split()) if found["part_en"] else None)
     hour: int | None = int(found["h"])
     minute = int(found["m"] or found["m2"] or 0) + 15 * int(found["quarters"] or 0)
     if "半" in (found["unit"] or ""):

@@ -32,6 +32,10 @@ class Words:
         return Words(self.zh.format(**_in("zh", values)), self.en.format(**_in("en", values)))
 
 
+NO_WORDS = Words("", "")
+"""What may be said, and is not."""
+
+
 def within_quotes(text: str) -> str:
     """Words that will stand in “ ”: what is quoted in them stands in the other marks."""
     return text.translate(_INNER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.words import Words
 
 

@@ -7,11 +7,15 @@ a PC that has much else to do would call a good file too slow.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -51,7 +55,7 @@ class Child:
         spawn = multiprocessing.get_context("spawn")
         self._seconds = seconds
         self._ours, theirs = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=work, args=(theirs, *given), daemon=True)
+        self._process = spawn.Process(target=_begin, args=(work, theirs, *given), daemon=True)
         self._process.start()
         theirs.close()
         give_way(self._process)
@@ -90,6 +94,25 @@ class Child:
         self._ours.close()
 
 
+def _begin(work: Callable[..., None], answers: Connection, *given: object) -> None:
+    belong_to_parent()
+    # Where the parent is gone nobody listens, and nobody would know what a complaint is about.
+    with suppress(BrokenPipeError):
+        work(answers, *given)
+
+
+def belong_to_parent() -> None:
+    """Ctrl+C is the business of the process that started this one, and when that is gone, this one ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
 if sys.platform == "win32":
     import ctypes
     from ctypes.wintypes import FILETIME, HANDLE
@@ -108,8 +131,6 @@ if sys.platform == "win32":
             return None
         return sum((one.dwHighDateTime << 32) + one.dwLowDateTime for one in (kernel, user)) / TICKS
 else:
-    import os
-
     USER, SYSTEM = 11, 12
     """Places in the line of a process, counted behind its name, which may hold anything."""
 

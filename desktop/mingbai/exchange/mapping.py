@@ -13,16 +13,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mingbai.domain.asking import NUMBER_NAMES
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.register import Register
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words
-
-if TYPE_CHECKING:
-    from mingbai.exchange.tables import Cell, Table
+from mingbai.exchange.table import Cell, Table
 
 
 class Why(Enum):
@@ -78,9 +76,25 @@ class ColumnMap:
 
     @property
     def missing(self) -> tuple[Field, ...]:
-        """The required fields that no column fills."""
+        """The required fields that no column fills and nothing else stands for."""
+        return tuple(field for field in self._unfilled if not self._stood_for(field))
+
+    @property
+    def unsaid(self) -> tuple[Field, ...]:
+        """The required fields that no column fills, though something else stands for them."""
+        return tuple(field for field in self._unfilled if self._stood_for(field))
+
+    @property
+    def _unfilled(self) -> tuple[Field, ...]:
         filled = self.fields
         return tuple(f for f in self.register.fields.values() if f.required and f.name not in filled)
+
+    def _stood_for(self, field: Field) -> bool:
+        filled = self.fields
+        if field.column.now:
+            # Where a list tells of other days that are past, the one of its taking over is a guess.
+            return not any(self.register.fields[name].column.past is not None for name in filled)
+        return field.column.instead in filled
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -16,7 +16,8 @@ from mingbai.domain.words import Fault, Mistake, Trouble
 from mingbai.exchange.child import SECONDS, Child
 from mingbai.exchange.documents import Document, read_document
 from mingbai.exchange.gate import too_large
-from mingbai.exchange.tables import Row, Table, read_table
+from mingbai.exchange.table import Row, Table
+from mingbai.exchange.tables import read_table
 
 ROWS_AT_ONCE = 500
 """So many rows come over in one piece: unpacking a piece stops every other thread."""

@@ -44,8 +44,5 @@ def _work(answers: Connection, paths: Sequence[Path]) -> None:
             answer = told(too_large(path.name))
         except Trouble as trouble:
             answer = told(trouble)
-        try:
-            answers.send(answer)
-        except OSError:
-            return  # nobody listens any more
+        answers.send(answer)
     answers.close()

@@ -7,14 +7,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from mingbai.domain.text import clean
 from mingbai.domain.words import Fault
 from mingbai.exchange.gate import Admitted, check_grid, column_letters
-
-if TYPE_CHECKING:
-    from mingbai.exchange.tables import Cell
+from mingbai.exchange.table import Cell
 
 DELIMITERS = (",", "\t", ";")
 FIELD_LIMIT = 2**20

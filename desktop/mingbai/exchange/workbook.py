@@ -20,6 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from mingbai.disk import sync_file
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.words import Mistake
 from mingbai.exchange.charts import add_charts
@@ -71,12 +72,14 @@ def write_workbook(
     *,
     made_at: datetime,
     told: Callable[[int, int], None] = lambda _done, _of: None,
+    whole: Callable[[Written], None] = lambda _written: None,
 ) -> Written:
     """Write the workbook to `path`; whatever fails, the file that was there stays as it was.
 
     `made_at` is the only time the file knows of: equal sheets and equal times give equal bytes. `told` hears
     how many sheets are drawn, again and again, and may raise to stop, the last time when the file is whole but
-    not in its place.
+    not in its place. `whole` hears what is on the disk, after that and before it takes its place: what it raises
+    leaves nothing of the file.
     """
     if path.suffix.lower() != SUFFIX:
         raise Mistake(
@@ -93,7 +96,10 @@ def write_workbook(
         go_on()
         with part.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Written(path, digest, {tab: sheet.count for tab, sheet in drawn.items()}, script.cut)
+        written = Written(path, digest, {tab: sheet.count for tab, sheet in drawn.items()}, script.cut)
+        sync_file(part)
+        whole(written)
+    return written
 
 
 def _write(

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from mingbai.domain.field import Stored
-from mingbai.domain.words import Fault, Words
+from mingbai.domain.words import NO_WORDS, Fault, Words
 from mingbai.ledger import journal
 from mingbai.ledger.contents import Kept, Readable, content_pieces, kept
 from mingbai.ledger.faults import Damaged
@@ -55,7 +55,7 @@ class Checked:
         ).format(
             n=self.entries - self.kept.attachments,
             acts=self.acts,
-            attached=attached if self.kept.attachments else Words("", ""),
+            attached=attached if self.kept.attachments else NO_WORDS,
         )
 
 
@@ -118,7 +118,7 @@ class _Places:
     def finding(self, part: str, told: Words, **values: object) -> Iterator[Finding]:
         """The one finding of all places, if there are any; `told` has gaps for `n` and `some`."""
         if self.number:
-            more = Words("等", ", …") if self.number > SHOWN else Words("", "")
+            more = Words("等", ", …") if self.number > SHOWN else NO_WORDS
             some = Words(
                 "、".join(words.zh for words in self._first) + more.zh,
                 ", ".join(words.en for words in self._first) + more.en,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.domain.calendar_names import MONTH_EN, MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.pattern import alternatives, pattern
 
 # --- The pieces, Chinese -----------------------------------------------------------------------
@@ -70,7 +71,7 @@ CLOCK_ALONE = alternatives(
 )
 CLOSING = alternatives(
     r"(?:^|(?<=[\s，,。；;：:！!请在于我你们您]))(?:下班(?:之前|以前|前))|\b(?:by|before)\s+(?:the\s+)?(?:(?:close|end)\s+of\s+(?:business|play|the\s+(?:working\s+)?day|day)|cob|eod)\b"
-    r"(?!\s*[,(]?\s*(?:on\s+|of\s+)?(?:the\s+)?(?:\d|today|tomorrow|this|next|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    rf"(?!\s*[,(]?\s*(?:on\s+|of\s+)?(?:the\s+)?(?:\d|today|tomorrow|this|next|{'|'.join((*WEEKDAY_NUMBERS, *MONTH_NUMBERS))}))"
     r"|(?:^|(?<=[.,;!?]\s))(?:cob|eod)\b(?=[\s.,;!]|$)"
 )
 """When the office closes, on a day that is not named: today."""
@@ -82,15 +83,11 @@ WITHIN_TEXT = pattern(
 
 # --- The pieces, English -----------------------------------------------------------------------
 
-MONTH_EN = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-WEEKDAY_EN = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+DOTTED_MONTH_EN = rf"{MONTH_EN}\.?"
 DAY_EN = (
     r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
-    rf"|(?:{WEEKDAY_EN},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}(?:,?\s+\d{{4}})?"
-    rf"|(?:{WEEKDAY_EN},?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|(?:{WEEKDAY_EN},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+\d{{4}})?"
+    rf"|(?:{WEEKDAY_EN},?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{WEEKDAY_EN}|this\s+(?:week|month)|month[- ]end|year[- ]end"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
 )
@@ -131,17 +128,17 @@ _ORDINAL_ALONE = rf"the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
 SAID_EN = alternatives(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
-    rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+|(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)+,?\s+and\s+)(?=(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}\b))?"
+    rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+|(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)+,?\s+and\s+)(?=(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}\b))?"
     r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
-    rf"|(?:the\s+)?end\s+of\s+{MONTH_EN}|month[- ]end|quarter[- ]end|year[- ]end"
-    rf"|(?:the\s+)?{ORDINAL_EN}\s+(?:of\s+)?{MONTH_EN}(?!\w)|{_ORDINAL_ALONE}|the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
+    rf"|(?:the\s+)?end\s+of\s+{DOTTED_MONTH_EN}|month[- ]end|quarter[- ]end|year[- ]end"
+    rf"|(?:the\s+)?{ORDINAL_EN}\s+(?:of\s+)?{DOTTED_MONTH_EN}(?!\w)|{_ORDINAL_ALONE}|the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
     r"|(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|tmrw?|2moro|this\s+(?:morning|afternoon|evening)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
+    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
+    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
     rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
     rf"|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:\s+(?:of\s+)?(?:this|next)\s+week)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
-    rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
+    rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{DOTTED_MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
     rf"(?:\s*(?:,|\bat|\bby|\bbefore|\buntil|\bno\s+later\s+than|\bfrom|\()?\s*(?:at\s+|by\s+|before\s+|from\s+)?(?P<after>{_CLOCK_EN}|(?:[01]?\d|2[0-3])\.[0-5]0(?!\d|\.\d)))?"
 )
@@ -162,7 +159,7 @@ NTH_IN_MONTH = alternatives(
 )
 NTH_IN_MONTH_EN = pattern(
     rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:(?P<work>(?:working|business)\s+day)|(?P<wd>{WEEKDAY_EN})|(?P<day>day))"
-    rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
+    rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{DOTTED_MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 GIVEN = alternatives(
     rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d一二两三四五六七八九十]+(?:个?工作日|天时间))|[时期]限(?:为|是|[:：])?)\s*(?:在|于)?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"

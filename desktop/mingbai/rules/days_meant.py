@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.month import Month
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN, WEEKDAY_EN
+from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN
 
 _WHICH = ("一", "二", "三", "四", "五")
-EN_MONTHS = {name[:3].lower(): at for at, name in enumerate(MONTH_NAMES, 1)}
 
 MOST_WORKING = 60
 KEPT = 512
@@ -188,18 +187,15 @@ def _nth_of(month: Month, nth: int | None, weekday: int | None, working: Working
 def nth_in_month_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
     """The day of the first Friday of December, or the last working day of this month."""
     if found["m"]:
-        number = EN_MONTHS[found["m"][:3]]
+        number = MONTH_NUMBERS[found["m"][:3]]
         month = Month(today.year + (number < today.month), number)
     else:
         month = Month(today.year, today.month).shifted(found["rel"] == "next")
     nth = None if found["nth"] == "last" else ("first", "second", "third", "fourth").index(found["nth"])
     if found["day"]:
         return month.end if nth is None else date(month.year, month.number, nth + 1)
-    weekday = _WEEKDAYS_EN.index(found["wd"][:3]) if found["wd"] else None
+    weekday = WEEKDAY_NUMBERS[found["wd"][:3]] if found["wd"] else None
     return _nth_of(month, nth, weekday, working)
-
-
-_WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def day_of_en(said: str, today: date) -> date | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
+from mingbai.domain.calendar_names import WEEKDAY_NAMES
 from mingbai.domain.days import with_digits
 from mingbai.domain.holiday import Holiday, HolidayKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
-from mingbai.domain.weekday_names import WEEKDAY_NAMES
 from mingbai.domain.words import Mistake, Words
 from mingbai.domain.written_day import written_day
 

@@ -15,6 +15,7 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import clean
 from mingbai.rules.quick_called import called_to
 from mingbai.rules.quick_days import (
     says_due,
@@ -25,7 +26,8 @@ from mingbai.rules.quick_days import (
     take_solved_at,
     take_start,
 )
-from mingbai.rules.quick_line import ROOM, Line, Part
+from mingbai.rules.quick_ended import take_outcome, take_solved, take_solved_and_told
+from mingbai.rules.quick_line import ROOM, SEPARATORS, Line, Part
 from mingbai.rules.quick_names import (
     Name,
     Vocabulary,
@@ -44,11 +46,9 @@ from mingbai.rules.quick_words import (
     take_kind,
     take_kind_of_title,
     take_order,
-    take_outcome,
     take_phone,
     take_place,
     take_purpose,
-    take_solved,
     take_task_channel,
 )
 
@@ -73,6 +73,7 @@ _CALLED: Mapping[str, Mapping[str, str]] = {
             "phone",
             "order_no",
             "solved",
+            "told_on",
             "satisfaction",
         ),
         "",
@@ -106,6 +107,8 @@ class Quick:
 
 LONGEST = 2_000
 """A longer text is no line: it is left as it stands, and a notice is pasted as one."""
+MOST_READ = 300
+"""So much of a line is read, for it is read with each key; what stands behind belongs to the title."""
 
 
 def read_quick(
@@ -120,6 +123,10 @@ def read_quick(
     text = text.replace("\t", " ").replace("\u3000", " ").replace("\n", " ")
     if len(text) > LONGEST:
         return Quick(page, (), text.strip(), text)
+    if len(text) > MOST_READ:
+        whole, text = text, _first_of(text)
+        quick = read_quick(text, words, today, page=page, plain=plain)
+        return replace(quick, title=_joined(quick.title, whole[len(text) :]), text=whole)
     register = _register(text, words, today, page, plain)
     if register in ROOMS:
         called = called_to(Line(text, plain), words, today) == register
@@ -139,6 +146,16 @@ def read_quick(
     known = (part for part in sorted(line.parts, key=_place) if part.name in names)
     parts = [replace(part, name=names[part.name] or part.name) for part in known]
     return Quick(register, tuple(parts), line.title(), text)
+
+
+def _first_of(text: str) -> str:
+    """The beginning of a long line, to its last end of a word."""
+    ends = (at for at in range(MOST_READ, 0, -1) if text[at] in SEPARATORS or text[at].isspace())
+    return text[: next(ends, MOST_READ)]
+
+
+def _joined(title: str, rest: str) -> str:
+    return clean(f"{title}{rest}") if title else clean(rest.lstrip("".join(SEPARATORS) + " "))
 
 
 def _place(part: Part) -> tuple[int, int]:
@@ -263,6 +280,7 @@ def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     # Before any day: solved this afternoon is no limit.
     take_solved_at(line, today)
     take_solved(line)
+    take_solved_and_told(line, today)
     take_due(line, today, words.working, happened=True)
     take_place(line)
     take_issue_words(line)

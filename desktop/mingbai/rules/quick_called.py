@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mingbai.domain.calendar_names import WEEKDAY_NUMBERS
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
@@ -26,7 +27,7 @@ _NO_MEETING = (
 _CALLS = {
     MEETINGS.code: pattern(
         rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}|(?!{_NO_MEETING})[\u4e00-\u9fff]{{2}}会){_END}"
-        r"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|mon|tue|wed|thu|fri|sat|sun))"
+        rf"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|{'|'.join(WEEKDAY_NUMBERS)}))"
     ),
     INSPECTIONS.code: pattern(
         rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?:现场)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)[^\s,，。；;]{{0,12}}{_END}"

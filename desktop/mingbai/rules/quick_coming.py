@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from mingbai.domain.calendar_names import WEEKDAY_EN
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.task import TASKS
-from mingbai.rules.day_words import WEEK, WEEKDAY_EN
+from mingbai.rules.day_words import WEEK
 from mingbai.rules.quick import Quick
 from mingbai.rules.said_days import days_said, same_signs
 

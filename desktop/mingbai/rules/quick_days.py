@@ -9,9 +9,10 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
@@ -23,13 +24,13 @@ from mingbai.rules.day_words import (
     TIME_EN,
     TIME_ZH,
     WEEK,
-    WEEKDAY_EN,
     WITHIN_EN,
     WITHIN_ZH,
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.quick_ended import solved_said
 from mingbai.rules.quick_line import HAN, SEPARATORS, Line
-from mingbai.rules.quick_words import kind_of, solved_said
+from mingbai.rules.quick_words import kind_of
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -354,22 +355,22 @@ _EVERY_EN = pattern(
     rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{WEEKDAY_EN})))?(?![\w-])"
 )
 _UNITS = {
-    "day": Period.DAILY,
-    "week": Period.WEEKLY,
-    "month": Period.MONTHLY,
-    "quarter": Period.QUARTERLY,
-    "half year": Period.HALF_YEARLY,
-    "half-year": Period.HALF_YEARLY,
-    "year": Period.YEARLY,
-    "annually": Period.YEARLY,
+    "day": Frequency.DAILY,
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "quarter": Frequency.QUARTERLY,
+    "half year": Frequency.HALF_YEARLY,
+    "half-year": Frequency.HALF_YEARLY,
+    "year": Frequency.YEARLY,
+    "annually": Frequency.YEARLY,
 }
 _PERIODS_ZH = {
-    "week": Period.WEEKLY,
-    "month": Period.MONTHLY,
-    "half": Period.HALF_YEARLY,
-    "quarter": Period.QUARTERLY,
-    "year": Period.YEARLY,
-    "daily": Period.DAILY,
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "half": Frequency.HALF_YEARLY,
+    "quarter": Frequency.QUARTERLY,
+    "year": Frequency.YEARLY,
+    "daily": Frequency.DAILY,
 }
 
 
@@ -404,16 +405,16 @@ def _is_ours(line: Line, found: re.Match[str]) -> bool:
     return not found["adverb"] or line.first(start) or line.last(end)
 
 
-def _rhythm_en(found: re.Match[str]) -> tuple[Period, int | None]:
+def _rhythm_en(found: re.Match[str]) -> tuple[Frequency, int | None]:
     weekday, day = found["weekday"] or found["on"], found["day"] or found["nth"]
     if weekday:
-        return Period.WEEKLY, ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(weekday[:3]) + 1
+        return Frequency.WEEKLY, WEEKDAY_NUMBERS[weekday[:3]] + 1
     said = found["unit"] or found["adverb"]
-    period = _UNITS.get(re.sub(r"\s+", " ", said)) or Period.of(said.replace("-", "_"))
+    period = _UNITS.get(re.sub(r"\s+", " ", said)) or Frequency.of(said.replace("-", "_"))
     return period, int(day) if day else None
 
 
-def _take_period(line: Line, period: Period, day: int | None, start: int, end: int) -> bool:
+def _take_period(line: Line, period: Frequency, day: int | None, start: int, end: int) -> bool:
     if not line.take("period", period.code, start, end):
         return False
     if day is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
@@ -50,6 +51,7 @@ class Line:
         self.parts: list[Part] = []
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
+        self._segments: tuple[list[tuple[int, int]] | None, list[tuple[int, int]]] = (None, [])
 
     def take(
         self, name: str, value: str, start: int, end: int, *, stays: bool = False, unknown: bool = False
@@ -119,18 +121,27 @@ class Line:
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """The spans between separators and parts, without spaces around them; Chinese words one by one."""
-        taken = [False] * len(self.text)
-        for start, end in [*((part.start, part.end) for part in self.parts), *self.dropped]:
-            taken[start:end] = [True] * (end - start)
-        start = 0
-        for at in range(len(self.text) + 1):
-            if at < len(self.text) and not taken[at] and not self._divides(at):
-                continue
-            found = self.text[start:at]
-            if found.strip():
-                left = start + len(found) - len(found.lstrip())
-                yield left, start + len(found.rstrip())
-            start = at + 1
+        gone = [*((part.start, part.end) for part in self.parts), *self.dropped]
+        if self._segments[0] != gone:
+            self._segments = gone, self._segments_without(gone)
+        return iter(self._segments[1])
+
+    def _segments_without(self, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        left = bytearray(self._joined)
+        for start, end in gone:
+            left[start:end] = bytes(end - start)
+        spans = (found.span() for found in re.finditer(b"\x01+", left))
+        trimmed = ((start, self.text[start:end]) for start, end in spans)
+        return [
+            (start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
+            for start, found in trimmed
+            if found.strip()
+        ]
+
+    @cached_property
+    def _joined(self) -> bytes:
+        """For each sign, whether it divides nothing."""
+        return bytes(not self._divides(at) for at in range(len(self.text)))
 
     def title(self) -> str:
         """What was not read, tidied."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
+from mingbai.rules.counter.asker import asks_for
 from mingbai.rules.quick_line import HAN, Line
 from mingbai.rules.quick_words import MEETING, before_way, begins_kind
 
@@ -70,6 +71,8 @@ class Vocabulary:
         return self.units.like(typed, most, shown_only=begins_kind(typed))
 
 
+KEPT = 512
+"""So many words are remembered."""
 _Way = Callable[[str, str], bool]
 """Whether what is typed may become a name."""
 
@@ -88,8 +91,10 @@ class Names:
         ordered = sorted(self.meant, key=len, reverse=True)
         self.han = _any_of(name for name in ordered if HAN.search(name))
         self.latin = _any_of((name for name in ordered if not HAN.search(name)), words=True)
+        # With each key the same words come again, and every name is held against each.
+        self.spelled = lru_cache(maxsize=KEPT)(self._spelled)
 
-    def spelled(self, letters: str) -> str | None:
+    def _spelled(self, letters: str) -> str | None:
         """The one entry whose name has exactly these pinyin initials; own names come before short and other ones."""
         for at in range(max((len(entry.all) for entry in self.entries), default=0)):
             found = {
@@ -220,7 +225,9 @@ def _matched(names: re.Pattern[str], text: str, start: int) -> str | None:
 
 # --- Certificates ------------------------------------------------------------------------------
 
-_GIVING = pattern("(?:(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$")
+_GIVING = pattern(
+    "(?:(?:^|(?<=[\\s,，。;；]))(?:我?想|需)?要|(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$"
+)
 _NOT = pattern("[不禁勿别莫免拒止]得?$")
 _ANY_CERTIFICATE = pattern("(?:[\u4e00-\u9fff]{2,12}证明)$")
 
@@ -232,19 +239,29 @@ def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
         start, end = found.span()
         before = _GIVING.search(line.same[:start])
         opens = line.begins(start, end) or (before and not _NOT.search(line.same[: before.start()]))
-        if opens and line.ends(start, end) and line.take("certificate", names.meant[found[0]], start, end):
-            if before:
-                line.drop(before.start(), start)
+        asks = asks_for(line.same[:start])
+        ends = line.ends(start, end)
+        if (opens or asks) and ends and line.take("certificate", names.meant[found[0]], start, end):
+            if asks or before:
+                line.drop(asks[0] if asks else before.start() if before else start, start)
             return
     for found in names.latin.finditer(line.same):
         start, end = found.span()
-        sure = line.alone(start, end) or (line.first(start) and line.text[start].isupper())
+        asks = asks_for(line.same[:start])
+        sure = line.alone(start, end) or asks or (line.first(start) and line.text[start].isupper())
         if sure and line.take("certificate", names.meant[found[0]], start, end):
+            if asks:
+                line.drop(asks[0], start)
             return
     if unknown:
         for start, end in line.segments():
             if (any_found := _ANY_CERTIFICATE.match(line.text[start:end])) is not None:
                 name = re.sub("^(?:开具?|办理?|出具|要)", "", any_found[0])
+                for at in range(len(any_found[0]) - len("证明"), 0, -1):
+                    if (asks := asks_for(any_found[0][:at])) is not None and asks[1] == at:
+                        name = any_found[0][at:]
+                        line.drop(start + asks[0], start + at)
+                        break
                 line.take("certificate", name, end - len(name), end)
                 return
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.domain.demand import Period
+from mingbai.domain.calendar_names import MONTH_NAMES
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
@@ -19,7 +20,7 @@ from mingbai.rules.quick import Quick
 from mingbai.rules.quick_days import says_due
 from mingbai.rules.quick_line import HAN, Line
 
-_SIGNS = {"日": Period.DAILY, "周": Period.WEEKLY, "月": Period.MONTHLY, "季": Period.QUARTERLY}
+_SIGNS = {"日": Frequency.DAILY, "周": Frequency.WEEKLY, "月": Frequency.MONTHLY, "季": Frequency.QUARTERLY}
 _ZH = pattern(
     r"(?P<often>[周月季]|(?:(?<![\u4e00-\u9fff])|(?<=工作|情况|数据|进度|进展|巡查|统计|动态|信息|排查|防汛))日)度?报表?(?=$|[\s,，;；。（(])"
 )
@@ -30,8 +31,8 @@ _EN = pattern(
 )
 _ONE_OF_THEM = pattern(
     r"[本上这下]个?[周月季]|第.{1,3}[周期]|\d{1,2}月|[一二三四]季度"
-    r"|(?<![\w'’-])(?:this|last|next)\s+(?:week|month|quarter)|week\s+\d|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\s+(?:monthly|return|report|figures)"
+    r"|(?<![\w'’-])(?:this|last|next)\s+(?:week|month|quarter)|week\s+\d"
+    rf"|(?:{'|'.join(MONTH_NAMES).lower()})\s+(?:monthly|return|report|figures)"
 )
 """Says which of them it is: then one is wanted."""
 
@@ -40,7 +41,7 @@ _ONE_OF_THEM = pattern(
 class Often:
     """How often it would come, as it is typed, and the words of the line in whose place."""
 
-    period: Period
+    period: Frequency
     typed: str
     start: int = 0
     end: int = 0
@@ -59,10 +60,10 @@ def return_named(quick: Quick, today: date) -> Often | None:
     if quick.register != TASKS.code or says_due(line) or _ONE_OF_THEM.search(line.same):
         return None
     if (zh := _ZH.search(line.same)) is not None:
-        period: Period | None = _SIGNS[zh["often"]]
+        period: Frequency | None = _SIGNS[zh["often"]]
     else:
         en = _EN.search(line.same)
-        period = Period.of(en["often"]) if en is not None else None
+        period = Frequency.of(en["often"]) if en is not None else None
     if period is None:
         return None
     chinese = HAN.search(quick.text) is not None
@@ -75,16 +76,16 @@ def return_named(quick: Quick, today: date) -> Often | None:
     return Often(period, (words.zh if chinese else words.en) + gap, due.start, due.end)
 
 
-def _by_day(period: Period, due: str, today: date) -> Words | None:
+def _by_day(period: Frequency, due: str, today: date) -> Words | None:
     """How often and by which day, where the day is one of the coming week or month and no hour would be lost."""
     if len(due) > len("2026-11-24"):
         return None
     day = date.fromisoformat(due)
     ahead = (day - today).days
-    if period is Period.WEEKLY and 0 <= ahead <= len(_WEEKDAYS):
+    if period is Frequency.WEEKLY and 0 <= ahead <= len(_WEEKDAYS):
         weekday = _WEEKDAYS[day.weekday()]
         return Words(f"每周{weekday.zh}前", f"every {weekday.en}")
-    if period is Period.MONTHLY and 0 <= ahead <= MONTH:
+    if period is Frequency.MONTHLY and 0 <= ahead <= MONTH:
         return Words(f"每月{day.day}日前", f"every month by the {day.day}{_ordinal(day.day)}")
     return None
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
+from mingbai.domain.calendar_names import WEEKDAY_EN
 from mingbai.domain.choice import Choice
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
@@ -24,7 +25,7 @@ from mingbai.domain.reception import RECEPTIONS, Dining, Origin
 from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
-from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK, WEEKDAY_EN
+from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK
 from mingbai.rules.quick_called import drop_called_by, take_called
 from mingbai.rules.quick_counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
 from mingbai.rules.quick_days import take_day, take_minutes, take_period, take_said, take_start

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
 
-from mingbai.domain.certificate import Outcome
 from mingbai.domain.choice import Choice
-from mingbai.domain.issue import DemandType, IssueChannel, Satisfaction, Solved, Urgency
+from mingbai.domain.issue import DemandType, IssueChannel, Satisfaction, Urgency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
-from mingbai.rules.counter.asker import asker_at
+from mingbai.rules.counter.asker import asker_alone, asker_at
 from mingbai.rules.quick_line import HAN, Line
-
-C = TypeVar("C", bound=Choice)
 
 # --- What must be handed in --------------------------------------------------------------------
 
@@ -246,69 +242,20 @@ def _known_in_row(
     return chain
 
 
-# --- How it ended ------------------------------------------------------------------------------
-
-_OUTCOMES = {
-    Outcome.DECLINED: "不开|不给开|没开|未开|拒绝|不能开|开不了|refused|turned down|not issued",
-    Outcome.STAMPED: "已开|开了|已开具|已盖章|盖章|盖了章|issued|signed",
-    Outcome.UNDERTAKING: "承诺|承诺书|undertaking",
-    Outcome.REFERRED: "已转介|转办|referred|passed on",
-    Outcome.DELIBERATED: "研究|deliberated",
-}
-_SOLVED = {
-    Solved.SOLVED: "已处理|处理好了?|处理了|处理完|已修好|修好了?|已办结|办好了|搞定|done|fixed|resolved|closed",
-    Solved.PARTLY: "解决一部分|partly",
-    Solved.PLANNED: "已列入计划|planned",
-    Solved.EXPLAINED: "已解释|已说明|解释了|explained",
-    Solved.CANNOT: "解决不了|不能解决|cannot solve",
-}
+# --- How it came and what they thought ----------------------------------------------------------
 
 
-_ON_THE_DAY = pattern(
-    r"^(?:already|(?:今[天日]?(?:[上下中]午|早上?|晚上?)|今[天日]|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
-)
-"""When it ended, as far as that was today."""
-
-
-def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
-    said = fold(word).strip().rstrip("了")
-    for member in kind:
-        if said in map(fold, (member.code, *member.names)):
-            return member
-    full = _ON_THE_DAY.sub("", fold(word).strip())
-    if full in (fold(name) for member in kind for name in member.names):
-        return _said(full, kind, more)
-    return next((member for member, words in more.items() if re.fullmatch(words, full)), None)
+@cache
+def names_of(kind: type[Choice]) -> dict[str, Choice]:
+    """The members of a choice by what they are called, folded; of two that are called alike the first."""
+    return {fold(name): member for member in reversed(kind) for name in (member.code, *member.names)}
 
 
 def take_alone(line: Line, name: str, kind: type[Choice], other: Choice | None = None) -> None:
     """A field whose word stands alone and is exactly a name of a choice; never the one for all others."""
     for start, end in line.segments():
-        said = line.same[start:end]
-        member = next((one for one in kind if said in map(fold, (one.code, *one.names))), None)
+        member = names_of(kind).get(line.same[start:end])
         if member is not None and member is not other and line.take(name, member.code, start, end):
-            return
-
-
-def take_outcome(line: Line) -> None:
-    """How a certificate request ended."""
-    _take_said(line, "outcome", Outcome, _OUTCOMES)
-
-
-def take_solved(line: Line) -> None:
-    """What came of an issue."""
-    _take_said(line, "solved", Solved, _SOLVED)
-
-
-def solved_said(word: str) -> Solved | None:
-    """What a word says came of an issue."""
-    return _said(word, Solved, _SOLVED)
-
-
-def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None:
-    for start, end in line.segments():
-        if (member := _said(line.text[start:end], kind, more)) is not None:
-            line.take(name, member.code, start, end)
             return
 
 
@@ -368,11 +315,12 @@ def take_task_channel(line: Line) -> None:
     """By which way an assignment came, where the word names no kind of paper."""
     _take_way(line, TaskChannel)
     for start, end in line.segments():
-        said = line.same[start:end]
-        for channel in (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL):
-            named = line.first(start) and said in map(fold, channel.names)
-            if named and line.take("channel", channel.code, start, end):
-                return
+        channel = names_of(TaskChannel).get(line.same[start:end])
+        if channel in _OWN_WAYS and line.first(start) and line.take("channel", channel.code, start, end):
+            return
+
+
+_OWN_WAYS = (TaskChannel.PHONE, TaskChannel.CHAT, TaskChannel.IN_PERSON, TaskChannel.EMAIL)
 
 
 MEETING = (
@@ -397,6 +345,7 @@ _DEMANDED = pattern(
     "(?P<who>[\u4e00-\u9fffA-Za-z]{2,12})要求(?:出具|开具?|提供|的)?$|(?:demanded|asked|wanted)\\s+by\\s+(?P<by>.+)$",
     re.IGNORECASE,
 )
+_ARTICLE = pattern(r"\b(?:the|my|her|his|our|their|an?)\s+$")
 _PURPOSE = pattern(
     r"(?:用途|用于|用来)\s*[:：]?\s*(?P<zh>[^\s,，;；。@]+)|(?<![\w-])(?:purpose:?|used for)\s+(?P<en>[^,，;；@]+)"
 )
@@ -418,12 +367,19 @@ def take_order(line: Line) -> None:
 def take_demanded_by(line: Line) -> None:
     """Who wants a certificate: 银行要求, bank wants proof that …."""
     for start, end in line.segments():
+        if (alone := asker_alone(line.text[start:end])) is not None:
+            line.take("demanded_by", alone[0], start, end)
+            return
         if (found := _DEMANDED.match(line.text[start:end])) is not None:
             line.take("demanded_by", (found["who"] or found["by"]).strip(), start, end)
             return
     if (asker := asker_at(line.text)) is not None:
-        # The sentence reads on: 银行要证明他是我儿子.
-        line.take("demanded_by", *asker, stays=True)
+        # The sentence reads on (银行要证明他是我儿子), unless what it says of the unit was left out of it.
+        said, start, end = asker
+        left = not any(at == end for at, _ in line.dropped)
+        taken = line.take("demanded_by", said, start, end, stays=left)
+        if taken and not left and (article := _ARTICLE.search(line.same[:start])) is not None:
+            line.drop(article.start(), start)
 
 
 def take_purpose(line: Line) -> None:
@@ -439,7 +395,7 @@ _SPOT = (
 _SIDE = "(?:旁边?|附近|对面|门前|楼下|楼道|路边|内|里)?"
 _PLACE_ZH = pattern(rf"(?:[\u4e00-\u9fff]{{0,8}}?{_SPOT}\s*)+{_SIDE}")
 _PLACE_ZH_JOINED = pattern(
-    r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:\d+\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
+    r"(?:[\u4e00-\u9fff]{2,6}(?:小区|花园|家园|公寓|新村|苑)\s*)?(?:(?<!\d)\d{1,6}\s*(?:栋|幢|座|号楼|单元|室|号)\s*)+(?=$|[\s,，;；。@])"
 )
 _SPOT_EN = (
     r"(?:(?:building|block|unit|group|lane|room)\s+(?:no\.?\s*)?\d+\w?|gate|street|road|lane|garden|gardens|estate|square|park"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import MONTH_NUMBERS
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
@@ -36,7 +37,6 @@ from mingbai.rules.day_words import (
     WITHIN_TEXT,
 )
 from mingbai.rules.days_meant import (
-    EN_MONTHS,
     MOST_WORKING,
     counted,
     day_of,
@@ -308,7 +308,7 @@ def _said_en(found: re.Match[str], today: date) -> Said | None:
         since = day
         number = int(re.match(r"\d+", found["to"])[0])  # type: ignore[index]
         named = re.search(r"[a-z]{3}", re.sub("^\\d+(?:st|nd|rd|th)?", "", found["to"]))
-        month = EN_MONTHS.get(named[0], day.month) if named else day.month
+        month = MONTH_NUMBERS.get(named[0], day.month) if named else day.month
         try:
             day = day.replace(month=month, day=number)
         except ValueError:

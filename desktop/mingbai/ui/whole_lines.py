@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 Span = tuple[int, int]
 
 
-def whole_height(inside: QWidget, most: int, *, divided: bool = True) -> int:
-    """The greatest height up to `most` at which nothing is cut that stands in `inside`; where there is none, `most`.
-
-    With `divided` what stands directly in it may be parted between its lines.
-    """
-    spans = lines_of(inside, divided=divided)
+def whole_height(inside: QWidget, most: int) -> int:
+    """The greatest height up to `most` at which nothing is cut that stands in `inside`; where there is none, `most`."""
+    spans = lines_of(inside)
     ends = sorted({end for _, end in spans if end <= most}, reverse=True)
     return next((end for end in ends if not any(top < end < below for top, below in spans)), most)
 
@@ -30,7 +27,7 @@ def uncut_height(lines: Sequence[Span], most: int) -> int:
     return height
 
 
-def lines_of(inside: QWidget, *, divided: bool = True) -> list[Span]:
+def lines_of(inside: QWidget) -> list[Span]:
     """From where to where the lines go that stand in `inside`, laid out as they are going to be."""
     parts = [part for part in inside.findChildren(QWidget) if part.isVisibleTo(inside)]
     for part in (inside, *parts):
@@ -39,7 +36,7 @@ def lines_of(inside: QWidget, *, divided: bool = True) -> list[Span]:
     return [
         span
         for part in parts
-        if _stands_in_layout(part) and (part.layout() is None if divided else part.parentWidget() is inside)
+        if _stands_in_layout(part) and part.layout() is None
         for span in _lines(part, part.mapTo(inside, QPoint()).y())
     ]
 

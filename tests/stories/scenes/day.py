@@ -11,8 +11,12 @@ from mingbai.desk.letters import draft_letter
 from mingbai.desk.lists import FLAGGED
 from mingbai.desk.raising import raise_by_letter
 from mingbai.desk.records import add
+from mingbai.desk.review import Verdict, decide
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.letter import LetterKind
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import Assessment, Method
 
 
 @scene("today", "sample", "empty", "long")
@@ -59,6 +63,20 @@ def today_expected(stage: Stage) -> None:
         stage.press(Key.Key_Down)
         if any(command.code == "today.came" and command.can_run() for command in stage.frame.page.commands()):
             return
+
+
+@scene("today-watched")
+def today_watched(stage: Stage) -> None:
+    """A weekly return that was cut, with its keys."""
+    ledger, day = stage.window.session.ledger, stage.today
+    weekly = next(one for one in ledger.entries(DEMANDS) if one.record.period is Frequency.WEEKLY)
+    since = day - timedelta(days=day.weekday() + 14)
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=since)
+    decide(ledger, weekly, cut, today=day)
+    stage.page("today")
+    page = stage.frame.page
+    stage.rest()
+    page.restore({"line": weekly.uid})
 
 
 @scene("task", "sample", "empty", "long")

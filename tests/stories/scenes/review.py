@@ -12,8 +12,8 @@ from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.pages.cut_choice import CutChoice
 from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.panel.cut_choice import CutChoice
 
 
 @scene("review", "sample", "empty", "long")

@@ -16,7 +16,7 @@ from typing import Any
 from mingbai.desk.month.blank import on_paper
 from mingbai.desk.month.changes import Changes, changes_sheet, differences, told_apart
 from mingbai.desk.month.edition import Edition
-from mingbai.desk.month.figures import NO_WORDS, Compared, MonthFigures, title_of
+from mingbai.desk.month.figures import Compared, MonthFigures, title_of
 from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.report import refuse_sent
 from mingbai.desk.month.sent import Stored, sent_values, sent_versions
@@ -28,7 +28,7 @@ from mingbai.domain.figures import FIGURES
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.report import SentReport
 from mingbai.domain.sheet import Sheet, Workbook
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.ledger import Ledger
 
@@ -79,7 +79,9 @@ def _of_figures(edition: Edition, stored: Stored, before: SentReport | None) -> 
     sheets: list[Sheet] = [table1(edition, figures)]
     if before is not None:
         apart = told_apart(differences(sent_values(before), stored), whole_year=edition.whole_year)
-        sheets.append(changes_sheet(edition, figures, before.version, Changes(tuple(apart))))
+        sheets.append(
+            changes_sheet(edition, figures, before.version, Changes(tuple(apart), figures_alone=True))
+        )
     sheets.append(machine_sheet(edition, figures))
     return Workbook(edition.language, tuple(sheets), edition.caption)
 

@@ -23,7 +23,7 @@ TAB = Words("表2 上级交办", "Table 2 Assignments")
 def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, names: Names) -> Sheet:
     """One row per assignment received in the period."""
     entries = list(counted_rows(ledger, "task.received", edition.period, edition.filed_on))
-    decided = decisions_by_subject(ledger, edition) if edition.full else {}
+    decided = _decided(ledger, edition) if edition.full else {}
     columns = _columns(edition)
     rows = tuple(_row(edition, names, n, entry, decided) for n, entry in enumerate(entries, 1))
     return edition.sheet(
@@ -41,11 +41,10 @@ def assignments_sheet(ledger: Ledger, edition: Edition, figures: MonthFigures, n
     )
 
 
-def decisions_by_subject(ledger: Ledger, edition: Edition) -> dict[str, Decision]:
+def _decided(ledger: Ledger, edition: Edition) -> dict[str, Entry]:
     """The latest assessment of each entry, as of the period's end."""
-    known: list[Decision] = [entry.record for entry in ledger.entries(DECISIONS)]
-    in_time = (decision for decision in known if decision.decided_on <= edition.until)
-    return {decision.subject: decision for decision in sorted(in_time, key=lambda one: one.decided_on)}
+    in_time = (one for one in ledger.entries(DECISIONS) if one.record.decided_on <= edition.until)
+    return {one.record.subject: one for one in sorted(in_time, key=lambda one: one.record.decided_on)}
 
 
 def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
@@ -81,7 +80,7 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     )
 
 
-def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Mapping[str, Decision]) -> Row:
+def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Mapping[str, Entry]) -> Row:
     task: Task = entry.record
     cells: tuple[CellValue, ...] = (
         number,
@@ -98,11 +97,13 @@ def _row(edition: Edition, names: Names, number: int, entry: Entry, decided: Map
     )
     if not edition.full:
         return Row(cells, about=entry.uid)
-    decision = decided.get(entry.uid) or decided.get(str(task.demand))
-    if decision is None:
+    found = decided.get(entry.uid) or decided.get(str(task.demand))
+    if found is None:
         return Row((*cells, DASH, DASH), about=entry.uid)
+    decision: Decision = found.record
     assessed = (edition.into(decision.assessment.words), names.free_text(decision.basis) or DASH)
-    return Row((*cells, *assessed), about=entry.uid)
+    # Of what recurs the basis stands in the row of each time it came.
+    return Row((*cells, *assessed), about=entry.uid, words_of=(found.uid,))
 
 
 def _is_done(edition: Edition, task: Task) -> bool:

@@ -66,6 +66,8 @@ class Changes:
     names: tuple[tuple[Words, str, str], ...] = ()
     """What is called otherwise: the unit, its code; before and now."""
     lists: tuple[ListApart, ...] = ()
+    figures_alone: bool = False
+    """Whether nothing else was compared, since the tables of the version before were not kept."""
 
     @property
     def count(self) -> int:
@@ -93,15 +95,21 @@ def changes_sheet(edition: Edition, figures: MonthFigures, before: int, found: C
         ),
         tuple(_rows(edition, figures, found)),
         right=edition.numbered,
-        notes=(
-            say(
-                f"注：第{before}版按上报时冻结，未作改动；以上为此后记录改动带来的差异。",
-                f"Note: version {before} stays as it was sent; these are the differences that later changes "
-                "of records make.",
-            ),
-        ),
+        notes=tuple(_notes(edition, before, found)),
         page=Page(portrait=True),
     )
+
+
+def _notes(edition: Edition, before: int, found: Changes) -> Iterator[str]:
+    yield edition.say(
+        f"注：第{before}版按上报时冻结，未作改动；以上为此后记录改动带来的差异。",
+        f"Note: version {before} stays as it was sent; these are the differences that later changes of records make.",
+    )
+    if found.figures_alone:
+        yield edition.say(
+            f"第{before}版的明细表当时没有留，只比较了各指标的数。",
+            f"The lists of version {before} were not kept then; only its figures are compared.",
+        )
 
 
 def _rows(edition: Edition, figures: MonthFigures, found: Changes) -> Iterator[Row]:

@@ -38,7 +38,7 @@ from mingbai.domain.figures import FIGURES, TABLE1
 from mingbai.domain.period import NOT_BEGUN, ReportPeriod
 from mingbai.domain.reckoning import adds_up
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, RowKind, Sheet, SheetColumn, Workbook
-from mingbai.domain.words import Language, Mistake, Words, enumerated
+from mingbai.domain.words import NO_WORDS, Language, Mistake, Words, enumerated
 from mingbai.domain.written_day import formal_day
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.ledger import Ledger
@@ -142,7 +142,7 @@ def compared(ledger: Ledger, first: ReportPeriod, second: ReportPeriod, *, today
             change(exact[0].number, exact[1].number, figure.unit)
             if figure.unit is not Unit.PERCENT and (whole or not adds_up(figure, FIGURES))
             else None,
-            label if code == HOURS else Words("", ""),
+            label if code == HOURS else NO_WORDS,
         )
     not_begun = tuple(each for each in (first, second) if today < each.start)
     return Comparison(first, second, pairs, whole, not_begun)

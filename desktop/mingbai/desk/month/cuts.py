@@ -12,9 +12,10 @@ from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
 from mingbai.domain.absence import ABSENCES
-from mingbai.domain.demand import DEMANDS, Period, period_of
+from mingbai.domain.calendar_names import MONTH_NAMES
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Every, Op, Where, equals
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.frequency import Frequency, frequency_of
 from mingbai.domain.review import FLAGS, Assessment, Decision, Method
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.task import TASKS
@@ -35,12 +36,12 @@ ASKED = {
 """The way that a suggestion asks for."""
 
 RHYTHMS = {
-    Period.DAILY: Words("改为每日", "daily instead"),
-    Period.WEEKLY: Words("改为每周", "weekly instead"),
-    Period.MONTHLY: Words("改为每月", "monthly instead"),
-    Period.QUARTERLY: Words("改为每季", "quarterly instead"),
-    Period.HALF_YEARLY: Words("改为每半年", "half-yearly instead"),
-    Period.YEARLY: Words("改为每年", "yearly instead"),
+    Frequency.DAILY: Words("改为每日", "daily instead"),
+    Frequency.WEEKLY: Words("改为每周", "weekly instead"),
+    Frequency.MONTHLY: Words("改为每月", "monthly instead"),
+    Frequency.QUARTERLY: Words("改为每季", "quarterly instead"),
+    Frequency.HALF_YEARLY: Words("改为每半年", "half-yearly instead"),
+    Frequency.YEARLY: Words("改为每年", "yearly instead"),
 }
 
 
@@ -192,7 +193,7 @@ class _Writing:
                 f"back since {written_day(back, back).en}",
             )
         if decision.times_after:
-            rhythm = period_of(decision.times_after)
+            rhythm = frequency_of(decision.times_after)
             if rhythm is not None and decision.times_after != decision.times_before:
                 return edition.into(RHYTHMS[rhythm])
             return edition.say(f"每年{decision.times_after}次", f"{decision.times_after} times a year")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.desk.places import committee_of
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.period import ReportPeriod
 from mingbai.domain.period_kind import Called, PeriodKind
 from mingbai.domain.place import Place

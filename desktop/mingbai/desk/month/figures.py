@@ -46,7 +46,7 @@ from mingbai.domain.reckoning import (
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.sheet import Look
 from mingbai.domain.text import mask_numbers
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.asking import condition
 from mingbai.ledger.blocks import Order, blocks
 from mingbai.ledger.blocks import count as held
@@ -78,7 +78,6 @@ CHARTED_FIGURES = ("task.received", "task.forms", "task.form_hours", "issue.hour
 
 LOOKS = {0: Look.COUNT, 1: Look.TENTH, 2: Look.HUNDREDTH}
 
-NO_WORDS = Words("", "")
 TYPED_SIGN, ZERO_SIGN = "*", "△"
 """Stand in the notes of rows with a base that was typed in, or that is zero; what they mean is said once, below."""
 RANGE = Words("附表1", "annex 1")

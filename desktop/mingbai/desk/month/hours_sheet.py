@@ -9,8 +9,8 @@ from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.hours import Account
 from mingbai.desk.month.names import Names
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.demand import MinutesSource
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.words import Words
 from mingbai.rules.hours import KNOWN_ENOUGH, Change, Line, Returned, rounded_shares

@@ -13,7 +13,7 @@ from mingbai.desk.month.opening import Opening, table1_openings
 from mingbai.desk.month.report import Told, report_of, untold
 from mingbai.desk.month.sent import latest_sent
 from mingbai.desk.month.sent_book import sent_book
-from mingbai.desk.month.standing import Standing
+from mingbai.desk.month.unsent import UnsentReport
 from mingbai.desk.month.versions import changes_since
 from mingbai.desk.places import place_of
 from mingbai.domain.period import ReportPeriod, in_order, parse_period
@@ -114,6 +114,6 @@ def differing(
         told(number, len(periods))
         last = latest_sent(ledger, period)
         if last is not None:
-            standing = Standing(ledger, month_figures(ledger, period, today=today), today)
-            counts[period] = changes_since(standing, last, sent_book(ledger, last)).count
+            unsent = UnsentReport(ledger, month_figures(ledger, period, today=today), today)
+            counts[period] = changes_since(unsent, last, sent_book(ledger, last)).count
     return counts

@@ -18,8 +18,8 @@ from mingbai.desk.month.machine import machine_sheet
 from mingbai.desk.month.method import method_sheet
 from mingbai.desk.month.sent import latest_sent
 from mingbai.desk.month.sent_book import keep_book, sent_book
-from mingbai.desk.month.standing import Standing
 from mingbai.desk.month.table1 import table1
+from mingbai.desk.month.unsent import UnsentReport
 from mingbai.desk.month.versions import Version, changes_since, version_of
 from mingbai.desk.places import place_of, working_days
 from mingbai.desk.records import found
@@ -28,7 +28,7 @@ from mingbai.domain.period import ReportPeriod
 from mingbai.domain.report import REPORTS, SentReport
 from mingbai.domain.sheet import Sheet, Workbook
 from mingbai.domain.text import clean
-from mingbai.domain.words import Language, Mistake, Words
+from mingbai.domain.words import Fault, Language, Mistake, Words
 from mingbai.exchange.workbook import Written, write_workbook
 from mingbai.ledger.check import heads
 from mingbai.ledger.ledger import Entry, Ledger
@@ -41,6 +41,11 @@ UNCHANGED = Words(
 UNCHANGED_FIGURES = Words(
     "{period}第 {n} 版已上报，此后各指标的数没有变；明细表当时没有留，不作比较",
     "Version {n} of {period} was sent and no figure has changed since; its lists were not kept then and are not compared",
+)
+UNPLACED = Words(
+    "{period}第 {n} 版已冻结，但文件“{name}”没有放到位；请再导出一次，得到的就是这一版",
+    "Version {n} of {period} is frozen, but the file “{name}” could not be put in its place; write the report "
+    "again: it is this version",
 )
 
 Told = Callable[[int, int], None]
@@ -79,12 +84,12 @@ def report_of(
     Without `full` it is the submission: no residents, no flags, units by level only. What was sent and says the same
     still is the workbook that was sent, not one made anew.
     """
-    standing = Standing(ledger, figures, today)
-    version = version_of(standing, language)
-    edition = _edition(standing, language, full, version)
+    unsent = UnsentReport(ledger, figures, today)
+    version = version_of(unsent, language)
+    edition = _edition(unsent, language, full, version)
     if version.book is not None and version.book.is_of(language, full):
         return Report(edition, version, version.book.workbook)
-    return Report(edition, version, _workbook(standing, edition, version, told))
+    return Report(edition, version, _workbook(unsent, edition, version, told))
 
 
 def write_report(
@@ -118,7 +123,8 @@ def send(
     """Writes the workbook and freezes it, sheets and values, as the period's next version. Cannot be undone.
 
     Raises `Mistake` rather than write over the file of a version that was sent, or send one a second time. It
-    can be stopped as long as the file is not in its place.
+    can be stopped as long as nothing is frozen, and where the freezing fails no file is left: there is never a
+    workbook that looks sent and is not.
     """
     refuse_sent(ledger, out)
     if period.start > today:
@@ -133,20 +139,32 @@ def send(
     if report.version.sent is not None:
         why = UNCHANGED if report.version.book is not None else UNCHANGED_FIGURES
         raise Mistake(why.zh, why.en, period=period.words, n=report.version.number)
-    written = _write(report, out, told)
-    sent = SentReport(
-        period=str(period),
-        version=report.version.number,
-        sent_on=today,
-        sent_to=receiver,
-        figures=json.dumps(stored_figures(figures), ensure_ascii=False),
-        sha256=written.sha256,
-        heads=json.dumps(heads(ledger)),
-    )
-    with ledger.act(DEED, today=today) as act:
-        uid = act.insert(REPORTS, sent)
-        keep_book(act, uid, report.workbook, report.edition)
-    return found(ledger, REPORTS, uid)
+    frozen: list[str] = []
+
+    def freeze(written: Written) -> None:
+        sent = SentReport(
+            period=str(period),
+            version=report.version.number,
+            sent_on=today,
+            sent_to=receiver,
+            figures=json.dumps(stored_figures(figures), ensure_ascii=False),
+            sha256=written.sha256,
+            heads=json.dumps(heads(ledger)),
+        )
+        with ledger.act(DEED, today=today) as act:
+            uid = act.insert(REPORTS, sent)
+            keep_book(act, uid, report.workbook, report.edition)
+        frozen.append(uid)
+
+    try:
+        _write(report, out, told, freeze)
+    except Fault as fault:
+        if not frozen:
+            raise
+        raise Fault(
+            UNPLACED.zh, UNPLACED.en, period=period.words, n=report.version.number, name=out.name
+        ) from fault
+    return found(ledger, REPORTS, frozen[0])
 
 
 def refuse_sent(ledger: Ledger, out: Path) -> None:
@@ -172,28 +190,28 @@ def report_caption(
     if latest_sent(ledger, period) is None:
         # It is the first, and no figure need be asked.
         return Edition(place_of(ledger), period, language, full, 1, today).caption
-    standing = Standing(ledger, month_figures(ledger, period, today=today), today)
-    return _edition(standing, language, full, version_of(standing)).caption
+    unsent = UnsentReport(ledger, month_figures(ledger, period, today=today), today)
+    return _edition(unsent, language, full, version_of(unsent)).caption
 
 
-def _edition(standing: Standing, language: Language, full: bool, version: Version) -> Edition:
+def _edition(unsent: UnsentReport, language: Language, full: bool, version: Version) -> Edition:
     """A version that was sent bears the day of its sending."""
     filed_on = None if version.sent is None else version.sent.sent_on
-    return standing.edition(language, full, version.number, filed_on)
+    return unsent.edition(language, full, version.number, filed_on)
 
 
-def _workbook(standing: Standing, edition: Edition, version: Version, told: Told) -> Workbook:
-    ledger, figures = standing.ledger, standing.figures
+def _workbook(unsent: UnsentReport, edition: Edition, version: Version, told: Told) -> Workbook:
+    ledger, figures = unsent.ledger, unsent.figures
     making: list[Callable[[], Sheet | None]] = [
         lambda: table1(edition, figures),
-        *standing.making(edition),
+        *unsent.making(edition),
         lambda: method_sheet(edition, figures, working_days(ledger)),
     ]
     before = version.before
     if before is not None:
         changes = version.changes
         if version.sent is not None:
-            changes = changes_since(standing, before, sent_book(ledger, before), edition.language)
+            changes = changes_since(unsent, before, sent_book(ledger, before), edition.language)
         making.append(lambda: changes_sheet(edition, figures, before.record.version, changes))
     making.append(lambda: machine_sheet(edition, figures))
     sheets = []
@@ -205,7 +223,9 @@ def _workbook(standing: Standing, edition: Edition, version: Version, told: Told
     return Workbook(edition.language, tuple(sheets), edition.caption)
 
 
-def _write(report: Report, out: Path, told: Told) -> Written:
+def _write(
+    report: Report, out: Path, told: Told, whole: Callable[[Written], None] = lambda _written: None
+) -> Written:
     # The day is all the file knows of its time: an unchanged ledger gives the same bytes.
     made_at = datetime.combine(report.edition.filed_on, time())
-    return write_workbook(report.workbook, out, made_at=made_at, told=told)
+    return write_workbook(report.workbook, out, made_at=made_at, told=told, whole=whole)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.figures import LOOKS, TYPED_SIGN, ZERO_SIGN, Compared, MonthFigures
 from mingbai.desk.month.sentences import month_sentence, year_sentence
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.data_sheet import table1_tab
 from mingbai.domain.figure import Unit, Value
 from mingbai.domain.figures import TABLE1
-from mingbai.domain.month_names import MONTH_NAMES
 from mingbai.domain.period_kind import PeriodKind
 from mingbai.domain.sheet import DASH, Cell, CellValue, Look, Page, Row, Sheet, SheetColumn
 

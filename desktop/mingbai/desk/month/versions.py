@@ -12,7 +12,7 @@ from mingbai.desk.month.frozen import stored_figures
 from mingbai.desk.month.lists_apart import lists_apart, notes_apart
 from mingbai.desk.month.sent import sent_values, sent_versions
 from mingbai.desk.month.sent_book import SentBook, sent_book
-from mingbai.desk.month.standing import Standing
+from mingbai.desk.month.unsent import UnsentReport
 from mingbai.domain.period import Year
 from mingbai.domain.report import SentReport
 from mingbai.domain.words import Language, Words
@@ -36,14 +36,14 @@ class Version:
     """What differs from the one before, where it is not sent yet."""
 
 
-def version_of(standing: Standing, language: Language | None = None) -> Version:
+def version_of(unsent: UnsentReport, language: Language | None = None) -> Version:
     """The version that a period is as it stands; what differs is told in a language, else in that of what was sent."""
-    versions = sent_versions(standing.ledger, standing.period)
+    versions = sent_versions(unsent.ledger, unsent.period)
     if not versions:
         return Version(1)
     *earlier, last = versions
-    book = sent_book(standing.ledger, last)
-    found = changes_since(standing, last, book, language)
+    book = sent_book(unsent.ledger, last)
+    found = changes_since(unsent, last, book, language)
     number = int(last.record.version)
     if found.count:
         return Version(number + 1, before=last, changes=found)
@@ -51,29 +51,29 @@ def version_of(standing: Standing, language: Language | None = None) -> Version:
 
 
 def changes_since(
-    standing: Standing, sent: Entry, book: SentBook | None, language: Language | None = None
+    unsent: UnsentReport, sent: Entry, book: SentBook | None, language: Language | None = None
 ) -> Changes:
     """What differs from a version that was sent; of one whose workbook was not kept, its figures alone.
 
     Tables are called as they are in `language`.
     """
     report: SentReport = sent.record
-    apart = differences(sent_values(report), stored_figures(standing.figures))
-    figures = tuple(told_apart(apart, whole_year=isinstance(standing.period, Year)))
+    apart = differences(sent_values(report), stored_figures(unsent.figures))
+    figures = tuple(told_apart(apart, whole_year=isinstance(unsent.period, Year)))
     if book is None:
-        return Changes(figures)
-    edition = standing.edition(book.workbook.language, book.full, report.version)
-    before, now = book.workbook.sheets, standing.tables(edition)
+        return Changes(figures, figures_alone=True)
+    edition = unsent.edition(book.workbook.language, book.full, report.version)
+    before, now = book.workbook.sheets, unsent.tables(edition)
     if not book.whole:
         kept = {sheet.tab for sheet in before}
         now = tuple(sheet for sheet in now if sheet.tab in kept)
     found = Changes(figures, tuple(_names(edition, book)), lists_apart(before, now))
     # What is told of a period that goes on is told otherwise once it is over, whatever was recorded.
-    if not found.count and report.sent_on >= standing.period.end:
+    if not found.count and report.sent_on >= unsent.period.end:
         found = Changes(lists=notes_apart(before, now))
     if language in (None, edition.language):
         return found
-    called = standing.called(edition, replace(edition, language=language))
+    called = unsent.called(edition, replace(edition, language=language))
     return replace(found, lists=tuple(replace(one, tab=called.get(one.tab, one.tab)) for one in found.lists))
 
 

@@ -11,11 +11,12 @@ from mingbai.desk.sample.calendar import MONTHS, Calendar
 from mingbai.desk.sample.material import Line
 from mingbai.desk.sample.plan import Cut, Plan
 from mingbai.domain.absence import ABSENCES, Absence
+from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.column import Uid
-from mingbai.domain.demand import DEMANDS, Demand, MinutesSource, Period
+from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import Minutes
-from mingbai.domain.month_names import MONTH_NAMES
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.occurrence import Occurrence, occurrence, occurrences
 from mingbai.domain.review import Method
 from mingbai.domain.task import TaskKind
@@ -53,7 +54,7 @@ def add_recurring(assignments: Assignments, plan: Plan) -> None:
 
 def _life(line: Line, plan: Plan, calendar: Calendar) -> _Life | None:
     """None for one that has not begun by today."""
-    period = Period.of(line["period"])
+    period = Frequency.of(line["period"])
     cut = plan.cut_of(f"demand:{line['key']}")
     before = plan.succeeded_by(line["key"])
     again = plan.came_back_as(line["key"])
@@ -73,10 +74,10 @@ def _life(line: Line, plan: Plan, calendar: Calendar) -> _Life | None:
     return _Life(starts_on, _ends_on(cut, period, calendar), cut.effective_from, came_on)
 
 
-def _ends_on(cut: Cut, period: Period, calendar: Calendar) -> date | None:
+def _ends_on(cut: Cut, period: Frequency, calendar: Calendar) -> date | None:
     """A cut one is watched until its recheck, unless something takes its place; a daily one is not watched."""
     effective = cut.effective_from or calendar.today
-    if cut.method in SUCCEEDED or period is Period.DAILY:
+    if cut.method in SUCCEEDED or period is Frequency.DAILY:
         return effective - timedelta(days=1)
     last = cut.recheck_on or effective
     if cut.back_on is not None:
@@ -84,7 +85,7 @@ def _ends_on(cut: Cut, period: Period, calendar: Calendar) -> date | None:
     return last if last < calendar.today else None
 
 
-def _next_period(period: Period, day: date) -> date:
+def _next_period(period: Frequency, day: date) -> date:
     found = occurrence(period, day)
     if found is None:
         return day
@@ -98,7 +99,7 @@ def _demand(line: Line, life: _Life, plan: Plan) -> Demand:
     return Demand(
         title=line.say("title"),
         department=named_uid(DEPARTMENTS.code, line["dept"]),
-        period=Period.of(line["period"]),
+        period=Frequency.of(line["period"]),
         kind=TaskKind.of(line["kind"]),
         due_day=line.maybe("due_day"),
         form_columns=line.said("columns"),
@@ -114,8 +115,8 @@ def _demand(line: Line, life: _Life, plan: Plan) -> Demand:
 
 def _add_occurrences(assignments: Assignments, plan: Plan, line: Line, life: _Life, uid: Uid) -> None:
     calendar = assignments.calendar
-    period = Period.of(line["period"])
-    if period is Period.DAILY:
+    period = Frequency.of(line["period"])
+    if period is Frequency.DAILY:
         return
     since = max(life.starts_on, calendar.month(-MONTHS).start)
     until = min(calendar.today, life.ends_on or calendar.today)

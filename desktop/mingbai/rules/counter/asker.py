@@ -25,7 +25,37 @@ _WANTS_EN = pattern(
     r"(?:now\s+|also\s+|still\s+)?(?:wants?|asks?|asked|needs?|requires?|demands?|says?|told|sent)\b",
     re.IGNORECASE,
 )
+_WHOM = "(?:我们?|他们?|她们?|俺|咱们?|本人|居民)?"
+_GETS = "(?:来|去|回来|到)?(?:社区|居委会|村里|村委会)?(?:开具?|出具|提供|办理?|补办?|打|交|申请)?(?:了?[一个份张]{0,2})?"
+_FOR_IT = pattern(
+    rf"(?P<unit>{_UNIT})(?:那边|那儿|里)?(?:说|又|还|非|一定)*(?P<wants>(?:要求|需要|要|让|叫|催){_WHOM}{_GETS}\s*)$"
+)
+_WANTS_IT = pattern(rf"(?P<unit>{_UNIT})(?:那边|那儿|里)?(?:要求|需要|要|让|叫){_WHOM}{_GETS}的?$")
+_UNIT_EN = (
+    r"(?:the\s+|my\s+|her\s+|his\s+|our\s+|their\s+|an?\s+)?(?P<unit>(?:[a-z]+\s+){0,2}?(?:bank|court|school|kindergarten"
+    r"|hospital|employer|company|notary|university|bureau|office|police(?:\s+station)?|embassy|insurer|station))"
+)
+_VERB_EN = r"(?:now\s+|also\s+|still\s+)?(?:wants?|asks?\s+(?:us\s+|him\s+|her\s+|them\s+)?for|asked\s+(?:us\s+)?for|needs?|requires?|demands?|wanted)"
+_FOR_IT_EN = pattern(
+    rf"(?:^|[,.;:]\s*){_UNIT_EN}(?P<wants>\s+{_VERB_EN}\s+(?:an?\s+|the\s+|our\s+)?)$", re.IGNORECASE
+)
+_WANTS_IT_EN = pattern(rf"{_UNIT_EN}\s+{_VERB_EN}(?:\s+(?:it|one|this|that))?$", re.IGNORECASE)
 LONGEST = 2_000
+
+
+def asks_for(before: str) -> tuple[int, int] | None:
+    """Where the words stand at the end of a text by which a unit wants what follows: 银行要求开, the bank wants a."""
+    found = _FOR_IT.search(before) or _FOR_IT_EN.search(before)
+    return found.span("wants") if found is not None else None
+
+
+def asker_alone(said: str) -> tuple[str, int, int] | None:
+    """The unit, and where it stands, of words that say no more than that it wants the paper: 银行要的, bank wants it."""
+    if (found := _WANTS_IT.fullmatch(said)) is not None:
+        return found["unit"], *found.span("unit")
+    if (found := _WANTS_IT_EN.fullmatch(said)) is not None:
+        return capital(found["unit"]), *found.span("unit")
+    return None
 
 
 def asker_in(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mingbai.domain.demand import Period
 from mingbai.domain.filter import Op, Where
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
@@ -80,5 +80,5 @@ def _as_often(matter: Matter, cut: Matter) -> bool:
     return known is None or times >= known
 
 
-def _times(period: Period | None) -> int | None:
+def _times(period: Frequency | None) -> int | None:
     return period.times_a_year if period is not None else None

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from mingbai.domain.allowed_plaque import AllowedPlaque
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
 from mingbai.domain.filter import Filter
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule, why_unusable
 from mingbai.domain.words import Words
@@ -37,7 +37,7 @@ class Matter:
     department_en: str = ""
     day: date | None = None
     due_on: date | None = None
-    period: Period | None = None
+    period: Frequency | None = None
     period_key: str = ""
     demand: str = ""
     document: str | None = None
@@ -73,8 +73,8 @@ class Matter:
     exit_on: date | None = None
     # Cuts
     method: Method | None = None
-    before: Period | None = None
-    after: Period | None = None
+    before: Frequency | None = None
+    after: Frequency | None = None
 
     @property
     def unit(self) -> Words:

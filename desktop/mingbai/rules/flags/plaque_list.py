@@ -9,9 +9,9 @@ from functools import lru_cache
 from mingbai.domain.allowed_plaque import AllowedPlaque, Standing
 from mingbai.domain.certificate_type import NOT_COMPARED, Confidence
 from mingbai.domain.text import fold
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.rules.flags.sameness import core
-from mingbai.rules.flags.saying import NOTHING, UNSURE
+from mingbai.rules.flags.saying import UNSURE
 
 LIST = Words("；牌子目录：", "; plaque list: ")
 """Stands between what was noticed and what the list says of it."""
@@ -62,7 +62,7 @@ def cited(row: AllowedPlaque, name: str) -> Words:
     told = CITED.format(
         standing=row.standing.words,
         source=Words(row.source, row.source_en or row.source),
-        sure=NOTHING if row.confidence is Confidence.VERIFIED else UNSURE.format(told=_sure(row.confidence)),
+        sure=NO_WORDS if row.confidence is Confidence.VERIFIED else UNSURE.format(told=_sure(row.confidence)),
     )
     return Words(name + LIST.zh + told.zh, name + LIST.en + told.en)
 

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.rule import Family
 from mingbai.domain.task import Status
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.rules.columns import FEWEST, compared, covered, in_common, telling
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.sameness import same_return
-from mingbai.rules.flags.saying import NOTHING, bare_day, day_told, suggestion
+from mingbai.rules.flags.saying import bare_day, day_told, suggestion
 
 YEAR = timedelta(days=366)
 """So long ago at most it was reported."""
@@ -70,7 +70,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
 def _evidence(status: str, whole: int, known: Sequence[str], one: Matter, beside: date | None) -> Words:
     every, stands = len(known) == whole, NOT_REPORTED.get(status)
     if stands is None:
-        said, day, stands = ALL_EVIDENCE if every else EVIDENCE, day_told(one.day, beside), NOTHING
+        said, day, stands = ALL_EVIDENCE if every else EVIDENCE, day_told(one.day, beside), NO_WORDS
     else:
         said, day = ALL_ASKED if every else ASKED, bare_day(one.day, beside)
     return said.format(

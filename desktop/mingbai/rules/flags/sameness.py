@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
 from mingbai.domain.text import fold
 from mingbai.rules.flags.matter import Matter
@@ -17,8 +18,7 @@ _MARKS = re.compile(r"[\s《》“”\"'‘’「」()\[\]〔〕【】,，.。�
 _PERIOD = re.compile(
     r"(?:20\d\d|\d\d)年度?|20\d\d(?:-\d{1,2})?(?:-\d{1,2})?|\d{1,2}月(?:份|度|\d{1,2}日)?|第?[\d一二三四五六七八九十]{1,6}(?:周|期|季度?|旬|次|批)"
     r"|[一二三四]季度?|[本上下]{1,2}(?:周|月|季度|季|旬|半年|一周)|本(?:周|月|季|旬)|每(?:[日天周月年]|季度?|半年)|全年|年度|年终|年中|w\d+|q[1-4]|week \d+"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
-    r"|sept?|oct|nov|dec|this|last|next|month|week|quarter|weekly|monthly|quarterly|annual|yearly|daily)\b|\d+"
+    rf"|\b(?:{MONTH_EN}|this|last|next|month|week|quarter|weekly|monthly|quarterly|annual|yearly|daily)\b|\d+"
 )
 _FRAME = re.compile(
     r"^(?:关于|请|填报|填写|上报|报送|提交|更新|再次|重新|补充|统计|(?:进一步|切实|扎实)?(?:做好|开展)|the |submit |send |fill in |report |please "

@@ -12,7 +12,6 @@ from mingbai.rules.flags.matter import Matter, Suggestion
 
 REASON = Words("{noticed}：{gist}（{source}）", "{noticed}: {gist} ({source})")
 UNSURE = Words("；{told}", "; {told}")
-NOTHING = Words("", "")
 
 
 def suggestion(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mingbai.domain.calendar_names import WEEKDAY_NUMBERS
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
@@ -113,7 +114,7 @@ _ABOUT = pattern(
     "[^，,。\n]{0,16}?关于(?:召开|举办|举行|组织召开|组织|开展)?(?P<what>.+?)的(?:紧急|补充|预备|重要|预)?(?:通知|函|通告|公告|提示)"
 )
 _WHEN = pattern(
-    r"\s+(?:on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d|in\s+the\b|this\b|next\b)", re.IGNORECASE
+    rf"\s+(?:on\s+(?:\d|{'|'.join(WEEKDAY_NUMBERS)})|at\s+\d|in\s+the\b|this\b|next\b)", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import islice
 
+from mingbai.domain.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.columns import known
 
@@ -169,9 +170,10 @@ _LIKE = pattern(
     r"(?:\b(?:goods|make|use|state|source|size|span|class|village|community|district|parking\s+space|space|shop|work|job|skills?|wish(?:es)?|plan|action|outcome|treatment|diagnosis|hospital|materials?|stock|budget|spending|income|insurance|vaccine|dose|breed|plot|variety|fee|tax|wage|pay|gap|shift|duty|group|branch|grid|zone|line|storage|supply|equipment|facility|fault|defect|risk|hazard|repair|rectification|check|visit|follow-up|kept|found|taken|held|issued|paid|owed|used|left|needed|served|affected|planned|attended|\w{3,}ed)"
     r"|\b\w{3,}(?:er|or|ee|ist|ity|ness|tion|sion|ment|ance|ence|age|ure))$"
 )
+_NAMED = "|".join((*(day.en for day in WEEKDAY_NAMES), *MONTH_NAMES)).lower()
 _NEVER = pattern(
-    r"\b(?:please|must|should|shall|will|can|could|may|we|you|they|i|it|them|us|our|your|this|these|those|there|here|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|january|february|march|april|june|july|august|september|october|november|december|bureau|federation|committee|department|send|submit|return|bring|attend|thanks?|dear|hello|hi|regards|from|until|by|because|not|no(?!\.)|without|also|was|were|has|have|do|does|hold|make\s+sure|check\s+the)\b|^(?:and|or|the|a|an|to|of|in|on|at|for|if|so)\b"
+    r"\b(?:please|must|should|shall|will|can|could|may|we|you|they|i|it|them|us|our|your|this|these|those|there|here|today|tomorrow|tonight"
+    rf"|{_NAMED}|bureau|federation|committee|department|send|submit|return|bring|attend|thanks?|dear|hello|hi|regards|from|until|by|because|not|no(?!\.)|without|also|was|were|has|have|do|does|hold|make\s+sure|check\s+the)\b|^(?:and|or|the|a|an|to|of|in|on|at|for|if|so)\b"
 )
 _PEOPLE = pattern(r"(?:s|people|children|men|women)$")
 """Plural all of them: pensioners, tenants, families are people, no columns."""

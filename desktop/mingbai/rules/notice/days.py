@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import COUNTS_EN
 from mingbai.rules.days_meant import counted
@@ -57,7 +57,7 @@ class Day:
     """Whether its own words say that it is a limit: 前, 止, 三天内; of what recurs, whether it seems to be asked for."""
     unsure: bool = False
     """Whether the same signs may well be something else: 11.25."""
-    period: Period | None = None
+    period: Frequency | None = None
     """How often it recurs."""
     time_span: Span | None = None
     """Where the time stands, when not within the day."""

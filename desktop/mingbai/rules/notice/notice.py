@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.domain.text import capital, clean
@@ -53,7 +53,7 @@ class Notice:
     due_time: Read[str] | None = None
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where none of them surely is."""
-    period: Read[Period] | None = None
+    period: Read[Frequency] | None = None
     starts_on: date | None = None
     """From when on it recurs, where the text says so."""
     ends_on: date | None = None
@@ -182,7 +182,7 @@ def _starts_on(series: Series | None, asked: Day | None) -> date | None:
 
 def _its_own(series: Series, due: Day | None) -> tuple[date | None, ...]:
     """The days of what recurs: when it is next due, or the first time; what comes daily is due the next time it comes."""
-    once = due is not None and not (series.rhythm.period is Period.DAILY and series.next_on is not None)
+    once = due is not None and not (series.rhythm.period is Frequency.DAILY and series.next_on is not None)
     return (series.next_on, due.day if due is not None and once else None)
 
 

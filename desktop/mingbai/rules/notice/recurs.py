@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.rhythm_start import begins_on, stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
-from mingbai.rules.notice.standing import Standing
 
 WEIGHTS = "notices/period_weights.tsv"
 _WORKING = pattern("工作日|(?:working |week)day")
@@ -60,7 +60,7 @@ class Series:
     @property
     def next_on(self) -> date | None:
         """The day on which it is next due by its rhythm."""
-        if self.rhythm.period is Period.DAILY and self.starts_on is not None:
+        if self.rhythm.period is Frequency.DAILY and self.starts_on is not None:
             return self.starts_on
         return self.own.day if self.own is not None else None
 
@@ -76,12 +76,12 @@ def series_of(
     # What is asked each working day begins on one, whatever day the notice names.
     begin = working.due_moved if working and _WORKING.search(same, rhythm.start, rhythm.end) else _as_said
     stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
-    if stretch is not None and rhythm.period in (Period.DAILY, Period.WEEKLY):
+    if stretch is not None and rhythm.period in (Frequency.DAILY, Frequency.WEEKLY):
         return Series(rhythm, own, begin(max(stretch[0], today)), stretch[1])
-    if own is None and rhythm.period is Period.DAILY:
+    if own is None and rhythm.period is Frequency.DAILY:
         begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
         first = begin(begins.day if begins is not None else today)
-        due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Period.DAILY)
+        due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Frequency.DAILY)
         return Series(rhythm, timed(due, same, named), first if begins is not None else None)
     opened = own.opened if own is not None else None
     return Series(rhythm, own, begin(opened.day) if opened is not None else None)
@@ -110,12 +110,12 @@ def places(
         return [], []
     english = is_english(same)
     days = [_day(rhythm, today, asked=asked) for rhythm, asked in said]
-    standing = Standing(same, days + others, english=english)
+    context = DayContext(same, days + others, english=english)
     found = [
-        (rhythm, day_signs(same, day, days, today, english=english) + standing.of_day(day))
+        (rhythm, day_signs(same, day, days, today, english=english) + context.of_day(day))
         for (rhythm, _), day in zip(said, days, strict=True)
     ]
-    return found, text_signs(same, days) + standing.of_text()
+    return found, text_signs(same, days) + context.of_text()
 
 
 def _day(rhythm: Rhythm, today: date, *, asked: bool) -> Day:

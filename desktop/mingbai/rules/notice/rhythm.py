@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER, WEEK
@@ -87,17 +87,17 @@ _ONE_ONE = pattern(
     r"|按(?:照)?(?P<u4>日|天|周|月|季度?|半年|年度?)(?:度)?(?:[给交送收]|上报|报送|报|填报|更新|汇总|反馈|调度|提交|统计))"
 )
 _UNIT = {
-    "日": Period.DAILY,
-    "天": Period.DAILY,
-    "周": Period.WEEKLY,
-    "月": Period.MONTHLY,
-    "季": Period.QUARTERLY,
-    "季度": Period.QUARTERLY,
-    "半年": Period.HALF_YEARLY,
-    "星期": Period.WEEKLY,
-    "礼拜": Period.WEEKLY,
-    "年": Period.YEARLY,
-    "年度": Period.YEARLY,
+    "日": Frequency.DAILY,
+    "天": Frequency.DAILY,
+    "周": Frequency.WEEKLY,
+    "月": Frequency.MONTHLY,
+    "季": Frequency.QUARTERLY,
+    "季度": Frequency.QUARTERLY,
+    "半年": Frequency.HALF_YEARLY,
+    "星期": Frequency.WEEKLY,
+    "礼拜": Frequency.WEEKLY,
+    "年": Frequency.YEARLY,
+    "年度": Frequency.YEARLY,
 }
 _MONEY = pattern(
     r"[^，,。；;\n]{0,8}?(?:\d[\d.,]*\s*(?:元|万元|块)|补贴|津贴|补助|工资|待遇|低保金|养老金|发放|领取|收费|租金|限额)"
@@ -147,11 +147,11 @@ def _asks(same: str, start: int, end: int, *, dated: bool) -> bool:
 def _weekly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     said = found["days"]
     if not said:
-        return made(found, Period.WEEKLY, None)
+        return made(found, Frequency.WEEKLY, None)
     if said == "一" and (once := _ONCE_A_WEEK.match(same, found.end("days") - 1)):
         # 每周一报 is as good as always on Mondays, 每周一次 is on no day.
         monday = next_weekday(now.today, 0) if once[0] in _ON_MONDAYS else None
-        return Rhythm(Period.WEEKLY, monday, None, found.start(), found.end("days") - (monday is None))
+        return Rhythm(Frequency.WEEKLY, monday, None, found.start(), found.end("days") - (monday is None))
     if same[found.end("days") : found.end("days") + 1] == "次":
         # Wednesdays or three times: 每周三次.
         return None
@@ -159,16 +159,16 @@ def _weekly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     if re.search("至|到|-", said):
         # 每周一至周五: on each of these days.
         day = now.today if days[0] <= now.today.weekday() <= days[-1] else next_weekday(now.today, days[0])
-        return made(found, Period.DAILY, day)
+        return made(found, Frequency.DAILY, day)
     nearest = min(next_weekday(now.today, day) for day in days)
-    return made(found, Period.WEEKLY if len(days) == 1 else Period.IRREGULAR, nearest)
+    return made(found, Frequency.WEEKLY if len(days) == 1 else Frequency.IRREGULAR, nearest)
 
 
 def _monthly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     if found["d2"]:
         days = [month_day(now.today, counted(found[name])) for name in ("d", "d2")]
-        return made(found, Period.IRREGULAR, min((day for day in days if day is not None), default=None))
-    return made(found, Period.MONTHLY, _next_month_day(found, now))
+        return made(found, Frequency.IRREGULAR, min((day for day in days if day is not None), default=None))
+    return made(found, Frequency.MONTHLY, _next_month_day(found, now))
 
 
 def _next_month_day(found: re.Match[str], now: Now) -> date | None:
@@ -208,12 +208,12 @@ def _quarterly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     elif found["lastwork"]:
         month = quarter_months(0)(now.today)
         day = last_working(month, now.working)
-    return made(found, Period.QUARTERLY, day)
+    return made(found, Frequency.QUARTERLY, day)
 
 
 def _half_yearly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day = date(now.today.year, 6, 30) if now.today.month <= 6 else date(now.today.year, 12, 31)
-    return made(found, Period.HALF_YEARLY, day if found["end"] else None, time=False)
+    return made(found, Frequency.HALF_YEARLY, day if found["end"] else None, time=False)
 
 
 def _twice(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
@@ -227,7 +227,7 @@ def _twice(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
         for month, day in numbers
     ]
     days = sorted(end.replace(day=min(day, end.day)) for end, day in ends)
-    period = Period.HALF_YEARLY if abs(numbers[1][0] - numbers[0][0]) == HALF else Period.IRREGULAR
+    period = Frequency.HALF_YEARLY if abs(numbers[1][0] - numbers[0][0]) == HALF else Frequency.IRREGULAR
     return made(found, period, next(day for day in days if day >= now.today))
 
 
@@ -238,7 +238,7 @@ HALF = 6
 def _yearly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     day: date | None = None
     if _MORE_MONTHS.match(same, found.end()) or _MORE_MONTHS.match(same, found.start() + 2):
-        return made(found, Period.IRREGULAR, None)
+        return made(found, Frequency.IRREGULAR, None)
     if found["m"]:
         number = counted(found["m"])
         if not 1 <= number <= 12:
@@ -250,21 +250,21 @@ def _yearly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
                 break
     elif found["end"]:
         day = date(now.today.year, 12, 31)
-    return made(found, Period.YEARLY, day)
+    return made(found, Frequency.YEARLY, day)
 
 
 def _daily(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day = now.today
     if "工作日" in found[0] and now.working is not None and not now.working.is_working(day):
         day = now.working.add(day, 1)
-    daily = made(found, Period.DAILY, day)
+    daily = made(found, Frequency.DAILY, day)
     if "晚" in found[0] and (said := found["time"]) and not said.startswith("晚"):
         return replace(daily, time=time_of("晚上" + said))
     return daily
 
 
 def _mixed(found: re.Match[str], _same: str, _now: Now) -> Rhythm | None:
-    return made(found, Period.IRREGULAR, None, time=False)
+    return made(found, Frequency.IRREGULAR, None, time=False)
 
 
 def _listed(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
@@ -272,7 +272,7 @@ def _listed(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     numbers = [counted(said) for said in re.findall(NUMBER, found["months"] or found["days"])]
     if found["days"]:
         days = [day for number in numbers if (day := month_day(now.today, number)) is not None]
-        return made(found, Period.IRREGULAR, min(days, default=None))
+        return made(found, Frequency.IRREGULAR, min(days, default=None))
     period = spacing(numbers)
     on = counted(found["d"])
     if period is None or not 1 <= on <= 31:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mingbai.domain.demand import Period
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.day_words import MONTH_EN, ORDINAL_EN, ORDINALS_EN, WEEKDAY_EN
-from mingbai.rules.days_meant import EN_MONTHS, time_of
+from mingbai.rules.day_words import DOTTED_MONTH_EN, ORDINAL_EN, ORDINALS_EN
+from mingbai.rules.days_meant import time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
     in_this_or_next,
@@ -21,7 +22,6 @@ from mingbai.rules.notice.rhythm_days import (
 )
 from mingbai.rules.notice.rhythm_forms import Now, Rhythm, made, met, next_of, spacing
 
-_WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NTH = r"(?:the\s+)?(?:(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)|(?P<{0}w>" + ORDINAL_EN + "))"
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
 _MIXED_EN = pattern(
@@ -51,13 +51,13 @@ _QUARTERLY_EN = alternatives(
     rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+the\s+(?:(?P<last2>last|third|final)\s+month|(?:first\s+)?month\s+(?:after|following|of|in)(?=\s+(?:\w+\s+)?quarter)|first\s+month)"
     r"(?:\s+(?:of|in|after|following))?(?:\s+(?:the|a|each|every))?(?:\s+quarter(?:\s+ends?)?)?"
 )
-_DATED_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH_EN}\b"
+_DATED_EN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{DOTTED_MONTH_EN}\b"
 _LISTED_EN = alternatives(
-    rf"\b(?:(?P<end>last\s+day)\s+of|{_NTH.format('d')}(?:\s+of)?|(?P<d2>\d{{1,2}}))\s+(?P<months>{MONTH_EN}\b(?:,\s*{_DATED_EN}){{0,3}},?\s+and\s+{_DATED_EN})"
+    rf"\b(?:(?P<end>last\s+day)\s+of|{_NTH.format('d')}(?:\s+of)?|(?P<d2>\d{{1,2}}))\s+(?P<months>{DOTTED_MONTH_EN}\b(?:,\s*{_DATED_EN}){{0,3}},?\s+and\s+{_DATED_EN})"
 )
 """Days that are counted up: 15th of January, April, July and October."""
 _YEARLY_EN = pattern(
-    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH_EN})|(?P<m2>{MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
+    rf"\b(?:every|each)\s+year,?\s+(?:by|on|before)\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{DOTTED_MONTH_EN})|(?P<m2>{DOTTED_MONTH_EN})\s+(?P<d2>\d{{1,2}}))"
 )
 _BARE_EN = pattern(
     r"\b(?:(?:every|each|per|once\s+an?)\s+(?P<unit>day|working\s+day|week|month|quarter|half[- ]year|year|morning|evening|night)\b"
@@ -67,65 +67,67 @@ _ADVERB_ASKS = pattern(
     r"(?:submit\w*|send|sent|report(?:ed|s)?|return\w*|update\w*|file[ds]?|due|provide\w*|complet\w+|upload\w*|held|on\s+an?|a|the|your|of|is|be)\b[^.\n]{0,60}$"
 )
 _PERIOD_EN = {
-    "day": Period.DAILY,
-    "morning": Period.DAILY,
-    "evening": Period.DAILY,
-    "night": Period.DAILY,
-    "working day": Period.DAILY,
-    "daily": Period.DAILY,
-    "week": Period.WEEKLY,
-    "weekly": Period.WEEKLY,
-    "month": Period.MONTHLY,
-    "monthly": Period.MONTHLY,
-    "quarter": Period.QUARTERLY,
-    "quarterly": Period.QUARTERLY,
-    "half year": Period.HALF_YEARLY,
-    "half-year": Period.HALF_YEARLY,
-    "half-yearly": Period.HALF_YEARLY,
-    "year": Period.YEARLY,
-    "yearly": Period.YEARLY,
-    "annually": Period.YEARLY,
+    "day": Frequency.DAILY,
+    "morning": Frequency.DAILY,
+    "evening": Frequency.DAILY,
+    "night": Frequency.DAILY,
+    "working day": Frequency.DAILY,
+    "daily": Frequency.DAILY,
+    "week": Frequency.WEEKLY,
+    "weekly": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "monthly": Frequency.MONTHLY,
+    "quarter": Frequency.QUARTERLY,
+    "quarterly": Frequency.QUARTERLY,
+    "half year": Frequency.HALF_YEARLY,
+    "half-year": Frequency.HALF_YEARLY,
+    "half-yearly": Frequency.HALF_YEARLY,
+    "year": Frequency.YEARLY,
+    "yearly": Frequency.YEARLY,
+    "annually": Frequency.YEARLY,
 }
 
 
 def all_en(same: str, now: Now) -> Iterator[Rhythm]:
     """Every rhythm that a folded English text names."""
     for found in met(_MIXED_EN, same):
-        yield made(found, Period.IRREGULAR, None, time=False)
+        yield made(found, Frequency.IRREGULAR, None, time=False)
     for found in met(_SEVERAL_EN, same):
-        days = (next_weekday(now.today, _WEEKDAYS_EN.index(found[name][:3])) for name in ("day", "day2"))
-        yield made(found, Period.IRREGULAR, min(days), time=False)
+        days = (next_weekday(now.today, WEEKDAY_NUMBERS[found[name][:3]]) for name in ("day", "day2"))
+        yield made(found, Frequency.IRREGULAR, min(days), time=False)
     for found in met(_WEEKLY_EN, same):
         day = next(said for name in ("day", "day2", "day3", "day4") if (said := found[name]))
         said = found["time"] or found["time2"] or found["time3"] or found["before"]
-        nearest = next_weekday(now.today, _WEEKDAYS_EN.index(day[:3]))
-        yield Rhythm(Period.WEEKLY, nearest, time_of(said) if said else None, *found.span())
+        nearest = next_weekday(now.today, WEEKDAY_NUMBERS[day[:3]])
+        yield Rhythm(Frequency.WEEKLY, nearest, time_of(said) if said else None, *found.span())
     for found in met(_MONTHLY_EN, same):
-        yield made(found, Period.MONTHLY, _monthly_en(found, now), time=False)
+        yield made(found, Frequency.MONTHLY, _monthly_en(found, now), time=False)
     for found in met(_LISTED_EN, same):
-        names = [EN_MONTHS[name[:3]] for name in re.findall(MONTH_EN, found["months"])]
+        names = [MONTH_NUMBERS[name[:3]] for name in re.findall(DOTTED_MONTH_EN, found["months"])]
         number = 31 if found["end"] else _number_en(found, "d") or int(found["d2"])
         if (period := spacing(names)) is not None and 1 <= number <= 31:
             yield made(found, period, next_of(names, number, now.today), time=False)
     for found in met(_QUARTER_END_EN, same):
         last = quarter_months(0)(now.today)
         day = last_working(last, now.working) if found["lastwork"] else last.end
-        yield made(found, Period.QUARTERLY, day, time=False)
+        yield made(found, Frequency.QUARTERLY, day, time=False)
     for found in met(_QUARTERLY_EN, same):
         day = in_quarters(
             now.today,
             0 if found["last"] or found["last2"] else 1,
             _number_en(found, "d") or _number_en(found, "d2"),
         )
-        yield made(found, Period.QUARTERLY, day, time=False)
+        yield made(found, Frequency.QUARTERLY, day, time=False)
     for found in met(_YEARLY_EN, same):
-        yield made(found, Period.YEARLY, _yearly_en(found, now), time=False)
+        yield made(found, Frequency.YEARLY, _yearly_en(found, now), time=False)
     for found in met(_BARE_EN, same):
         unit = re.sub(r"\s+", " ", found["unit"] or found["adverb"])
         if found["adverb"] and not _adverb_asks(same, found):
             continue
         period = _PERIOD_EN[unit]
-        yield made(found, period, now.today if period is Period.DAILY and found["unit"] else None, time=False)
+        yield made(
+            found, period, now.today if period is Frequency.DAILY and found["unit"] else None, time=False
+        )
 
 
 def _adverb_asks(same: str, found: re.Match[str]) -> bool:
@@ -155,7 +157,7 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
     if found["lastwork"]:
         return in_this_or_next(now.today, lambda month: last_working(month, now.working))
     which = found["which"] or found["which2"]
-    weekday = _WEEKDAYS_EN.index((found["wd"] or found["wd2"])[:3])
+    weekday = WEEKDAY_NUMBERS[(found["wd"] or found["wd2"])[:3]]
 
     def named(month: Month) -> date:
         if which == "last":
@@ -168,7 +170,7 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
 
 def _yearly_en(found: re.Match[str], now: Now) -> date | None:
     name, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
-    month = EN_MONTHS[name[:3]]
+    month = MONTH_NUMBERS[name[:3]]
     for year in (now.today.year, now.today.year + 1):
         day = date(year, month, min(number, Month(year, month).end.day))
         if day >= now.today:

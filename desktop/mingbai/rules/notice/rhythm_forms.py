@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.demand import Period
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
 from mingbai.rules.days_meant import time_of
 
@@ -22,7 +22,7 @@ MOST_PLACES = 200
 class Rhythm:
     """How often, where it says so, and the next day on which it is due, where it says which."""
 
-    period: Period
+    period: Frequency
     next_on: date | None
     time: str | None
     start: int
@@ -41,12 +41,12 @@ def met(form: re.Pattern[str], same: str) -> tuple[re.Match[str], ...]:
     return tuple(islice(form.finditer(same), MOST_PLACES))
 
 
-def made(found: re.Match[str], period: Period, day: date | None, *, time: bool = True) -> Rhythm:
+def made(found: re.Match[str], period: Frequency, day: date | None, *, time: bool = True) -> Rhythm:
     said = found.groupdict().get("time") if time else None
     return Rhythm(period, day, time_of(said) if said else None, *found.span())
 
 
-def spacing(months: Sequence[int]) -> Period | None:
+def spacing(months: Sequence[int]) -> Frequency | None:
     """How often it is that comes in months of these numbers."""
     if len(months) < 2 or not all(1 <= month <= 12 for month in months):
         return None
@@ -59,5 +59,5 @@ def next_of(months: Iterable[int], number: int, today: date) -> date:
     return next(day for end in ends if (day := end.replace(day=min(number, end.day))) >= today)
 
 
-_SPACED = {(4, 3): Period.QUARTERLY, (2, 6): Period.HALF_YEARLY}
+_SPACED = {(4, 3): Frequency.QUARTERLY, (2, 6): Frequency.HALF_YEARLY}
 """How many months are named and how far they stand apart."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mingbai.domain.calendar_names import MONTH_NUMBERS
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import MONTH_EN, NUMBER
-from mingbai.rules.days_meant import EN_MONTHS, counted
+from mingbai.rules.day_words import DOTTED_MONTH_EN, NUMBER
+from mingbai.rules.days_meant import counted
 from mingbai.rules.said_days import Said
 
 _FROM_NEXT = pattern(
@@ -19,7 +20,7 @@ _FROM_NEXT = pattern(
 )
 _FROM_MONTH = pattern(
     rf"(?:[从自]|(?<![\d年至到~-]))(?P<m>{NUMBER})月份?(?:起|开始|以后每)|首次报(?:送)?(?P<m2>{NUMBER})月"
-    rf"|\b(?:from|starting\s+(?:in|from|with)|beginning\s+(?:in|with)|as\s+of|first\s+(?:one|report|return|list|summary)\s+covers)\s+(?P<en>{MONTH_EN})\b(?!\s+\d)(?!\s+to\s+(?:{MONTH_EN})\s+\d)"
+    rf"|\b(?:from|starting\s+(?:in|from|with)|beginning\s+(?:in|with)|as\s+of|first\s+(?:one|report|return|list|summary)\s+covers)\s+(?P<en>{DOTTED_MONTH_EN})\b(?!\s+\d)(?!\s+to\s+(?:{DOTTED_MONTH_EN})\s+\d)"
 )
 _FROM_DAY = pattern(
     "\\s*(?:[(（][^()（）]{1,6}[)）])?\\s*(?:(?:[上下]午|早上|晚上?|[零\\d]+[点时:：]\\d*)\\s*)?"
@@ -67,8 +68,8 @@ def starts_of(same: str, named: Sequence[Said], today: date) -> list[Start]:
 
 _STRETCH = pattern(
     rf"(?:(?P<m>{NUMBER})月(?:份)?)?(?P<d>{NUMBER})[日号]?起?\s*(?:至|到|[-—–~～]+)\s*(?:(?P<m2>{NUMBER})月(?:份)?)?(?P<d2>{NUMBER})[日号]"
-    rf"|\b(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<en_m>{MONTH_EN}))?\s*(?:to|till|until|through|[-–—])\s*(?:the\s+)?(?P<en_d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<en_m2>{MONTH_EN})"
-    rf"|\b(?P<us_m>{MONTH_EN})\s+(?P<us_d>\d{{1,2}})\s*(?:to|till|until|through|[-–—])\s*(?:(?P<us_m2>{MONTH_EN})\s+)?(?P<us_d2>\d{{1,2}})(?!\d)"
+    rf"|\b(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<en_m>{DOTTED_MONTH_EN}))?\s*(?:to|till|until|through|[-–—])\s*(?:the\s+)?(?P<en_d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<en_m2>{DOTTED_MONTH_EN})"
+    rf"|\b(?P<us_m>{DOTTED_MONTH_EN})\s+(?P<us_d>\d{{1,2}})\s*(?:to|till|until|through|[-–—])\s*(?:(?P<us_m2>{DOTTED_MONTH_EN})\s+)?(?P<us_d2>\d{{1,2}})(?!\d)"
 )
 _BEFORE = pattern(
     r"\s*(?:止|期间|内)?\s*[，,]?\s*(?:请|要求)?(?:各?(?:村|社区|单位|部门)[、，,]?)*(?:于|在|要|须|应)?\s*"
@@ -101,7 +102,7 @@ def _stretch(found: re.Match[str], today: date) -> tuple[date, date] | None:
 
 
 def _month(said: str | None) -> int:
-    return EN_MONTHS.get(said[:3]) or counted(said) if said else 0
+    return MONTH_NUMBERS.get(said[:3]) or counted(said) if said else 0
 
 
 def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
@@ -118,6 +119,6 @@ def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:
         limit = not begins and said.since is None and (said.until or _BY_EN.search(left) is not None)
         yield Start(said.since or said.day, said.start, said.end, said=begins, limit=limit)
     for found in _FROM_MONTH.finditer(same):
-        number = EN_MONTHS[found["en"][:3]] if found["en"] else counted(found["m"] or found["m2"] or "")
+        number = MONTH_NUMBERS[found["en"][:3]] if found["en"] else counted(found["m"] or found["m2"] or "")
         if 1 <= number <= 12 and number != today.month:
             yield Start(date(today.year + (number < today.month), number, 1), *found.span(), said=True)

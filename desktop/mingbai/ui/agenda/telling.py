@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from mingbai.desk.bulk import CLOSE
 from mingbai.desk.lines import Group, Line, Opening, Shape, Tone
 from mingbai.desk.lists import count_words
+from mingbai.domain.review import CAME_BACK
 from mingbai.domain.words import Words
 from mingbai.ui.agenda.rows import Head, Hint, Link, Row
 from mingbai.ui.look.look import Look
@@ -64,9 +65,10 @@ def row(line: Line, look: Look) -> Row:
     icon, ink = ICONS[line.shape]
     strong = line.tone is not Tone.PLAIN
     hints: Sequence[Hint] = ()
-    if line.expected is not None:
+    if line.expected:
+        came = CAME if line.expected[-1].stopped is None else CAME_BACK
         hints = (
-            Hint("Enter", word(CAME), Qt.Key.Key_Return.value),
+            Hint("Enter", word(came), Qt.Key.Key_Return.value),
             Hint("Delete", word(STAYED_AWAY), Qt.Key.Key_Delete.value),
         )
     elif line.closes:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.card import GAP, Card
 from mingbai.ui.emptying import empty
 from mingbai.ui.look.icons import put_icon
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.report_cards import GAP, Card
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
-from mingbai.ui.counter.column import BAR
+from mingbai.ui.column import BAR
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import as_typed, retoned, styled

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mingbai.desk.called import Named
 from mingbai.desk.counter import CounterAnswer, Request, name_in
-from mingbai.desk.naming import Named
 from mingbai.domain.certificate import Outcome
 from mingbai.domain.words import Words
 from mingbai.rules.counter.asker import asker_in
+from mingbai.ui.form.completion import Completion
+from mingbai.ui.form.line_box import LineBox
 from mingbai.ui.inline import Inline
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.completion import Completion
-from mingbai.ui.panel.line_box import LineBox
 
 NOTE = Words("记一笔", "Record the request")
 RECORD = Words("记下", "Record")

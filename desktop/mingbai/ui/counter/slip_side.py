@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from mingbai.desk.certificate_slip import Slip
 from mingbai.domain.words import Words
+from mingbai.ui.column import BAR, Column
 from mingbai.ui.counter.asking import PRINT
-from mingbai.ui.counter.column import BAR, Column
 from mingbai.ui.counter.note import Note
 from mingbai.ui.counter.slip_view import SlipView
 from mingbai.ui.look.icons import put_icon

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.beginning import Beginning, file_name, names_in
 from mingbai.domain.place import MonthEnd
-from mingbai.domain.words import Language, Words
+from mingbai.domain.words import NO_WORDS, Language, Words
 from mingbai.ledger.file import SUFFIX
 from mingbai.ui.importing.choosing import choose_table
 from mingbai.ui.inline import Inline
@@ -330,7 +330,7 @@ class DutyStep(Step):
         """Says what was found in the chosen file."""
         path = self.answers.duties
         self.drop.setVisible(path is not None)
-        found = DUTY_FOUND.format(name=path.name, n=self.answers.duties_found) if path else Words("", "")
+        found = DUTY_FOUND.format(name=path.name, n=self.answers.duties_found) if path else NO_WORDS
         self.notice.say(self.look.word(found), "green")
 
     def refuse(self, words: Words) -> None:

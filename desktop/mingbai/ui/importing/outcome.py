@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mingbai.desk.imports import Plan
+from mingbai.desk.import_plan import Plan
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import retoned, styled

@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import imports
-from mingbai.desk.imports import Imported, Plan, Progress
+from mingbai.desk.import_plan import Imported, Plan, Progress
 from mingbai.desk.preview import meant_fields, preview
+from mingbai.desk.seen_file import Replaced, fingerprint, refuse_replaced
+from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
-from mingbai.exchange.mapping import ColumnMap, Why, personal_fields, signature
-from mingbai.exchange.tables import Table
+from mingbai.exchange.mapping import ColumnMap, Why, personal_fields
+from mingbai.exchange.table import Table
+from mingbai.ui.importing.column_memory import ColumnMemory
 from mingbai.ui.importing.foot import Foot, picture
 from mingbai.ui.importing.outcome import Outcome
 from mingbai.ui.importing.preview_table import PreviewTable
@@ -106,6 +109,7 @@ class ImportView(QWidget):
         super().__init__()
         self.session, self.register, self.source = session, register, source
         self._turns = Turns.of(session.runner)
+        self._memory = ColumnMemory(session.memory, register)
         self.table: Table | None = None
         self.columns: ColumnMap | None = None
         self.plan: Plan | None = None
@@ -135,7 +139,7 @@ class ImportView(QWidget):
             if source.path is None:
                 return imports.read_paste(source.text, register, name=word(PASTED), head_row=head_row), ""
             # Before it is read: what is put in its place meanwhile is another file, too.
-            seen = imports.fingerprint(source.path)
+            seen = fingerprint(source.path)
             table = imports.read_file(
                 source.path, register, sheet=sheet, head_row=head_row, progress=progress
             )
@@ -156,7 +160,7 @@ class ImportView(QWidget):
 
         def work(told: Progress) -> Imported:
             if path is not None:
-                imports.refuse_replaced(path, seen)
+                refuse_replaced(path, seen)
             return imports.write(ledger, plan, progress=told)
 
         self._writing = True
@@ -225,7 +229,7 @@ class ImportView(QWidget):
         first = self.table is None or self.table.head != table.head
         self.table = table
         if first:
-            self._chosen = self._remembered(table)
+            self._chosen = self._memory.chosen(table)
         self._sheets.setVisible(len(table.sheets) > 1)
         self._sheets.blockSignals(True)
         self._sheets.clear()
@@ -261,7 +265,7 @@ class ImportView(QWidget):
 
     def _say_what_is_known(self, columns: ColumnMap) -> None:
         n, of = sum(bool(heading.field) for heading in columns.headings), len(columns.headings)
-        told = AS_BEFORE if self._is_remembered() else KNOWN if n == of else KNOWN_SOME
+        told = AS_BEFORE if self._memory.knows(self.table) else KNOWN if n == of else KNOWN_SOME
         self._known.setText(self.session.word(told.format(n=n, all=of, rest=of - n)))
         self._known_row.show()
         private = bool(columns.because(Why.ID_NUMBER)) or any(
@@ -272,7 +276,8 @@ class ImportView(QWidget):
 
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
-        self._notice.say("" if self._replaced is None else self.session.word(self._replaced), "amber")
+        told = unsaid_told(plan.columns, self.session.today) if self._replaced is None else (self._replaced,)
+        self._notice.say("\n".join(map(self.session.word, told)), "amber")
         self._replaced = None
         self._outcome.show_plan(plan)
         self._outcome.show()
@@ -288,14 +293,14 @@ class ImportView(QWidget):
 
     def _written(self, done: Imported) -> None:
         if self.table is not None:
-            self.session.memory.keep(self._memory_name(self.table), self._by_place(self.table))
+            self._memory.keep(self.table, self._chosen)
         n = done.new + done.changed
         self.session.done.emit(DONE.format(n=n, rows=rows_words(n), register=self.register.words))
         self.ended.emit()
 
     def _not_written(self, trouble: Trouble) -> None:
         self._refuse(trouble)
-        if isinstance(trouble, imports.Replaced) and self.table is not None:
+        if isinstance(trouble, Replaced) and self.table is not None:
             self._replaced = trouble.words
             self.read(head_row=self.table.head_row, sheet=self._sheet())
 
@@ -307,24 +312,6 @@ class ImportView(QWidget):
     def _refuse(self, trouble: Trouble) -> None:
         self._notice.say(self.session.word(trouble.words))
         self._name_button()
-
-    # --- Memory ---------------------------------------------------------------------------------
-
-    def _memory_name(self, table: Table) -> str:
-        return f"import/{self.register.code}/{signature(table.head)}"
-
-    def _by_place(self, table: Table) -> list[str | None]:
-        """The choices without the headings: where these were taken wrongly, they are what somebody said."""
-        return [self._chosen.get(name) for name in table.head]
-
-    def _remembered(self, table: Table) -> dict[str, str]:
-        kept = self.session.memory.get(self._memory_name(table))
-        if not isinstance(kept, list) or len(kept) != len(table.head):
-            return {}
-        return {name: field for name, field in zip(table.head, kept, strict=True) if isinstance(field, str)}
-
-    def _is_remembered(self) -> bool:
-        return self.table is not None and self.session.memory.get(self._memory_name(self.table)) is not None
 
     def _leave(self) -> tuple[str, ...]:
         return personal_fields(self.register) if self._leave_box.isChecked() else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from mingbai.desk.certificate_slip import Slip, slip_of
 from mingbai.desk.certificates import counter
@@ -36,13 +35,13 @@ from mingbai.domain.month import Month
 from mingbai.domain.place import PLACES
 from mingbai.domain.staff import STAFF
 from mingbai.domain.words import Trouble, Words
-from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.counter.counter import Counter
+from mingbai.ui.column import BAR, Column
 from mingbai.ui.command import Command
 from mingbai.ui.counter.asking import PRINT, RECORD, Asking
 from mingbai.ui.counter.cards import Cards, spoken
-from mingbai.ui.counter.column import BAR, Column
+from mingbai.ui.counter.draft import Draft
 from mingbai.ui.counter.faces import COUNTER, LIST, Faces
 from mingbai.ui.counter.requests import Requests, slip_again, told_by
 from mingbai.ui.counter.slip_side import SAVE_PDF, SlipSide
@@ -75,8 +74,6 @@ BLANK = "＿＿＿＿＿＿"
 """What has no name yet is written in by hand."""
 HANDLER = "counter_handler"
 """Under which name this PC remembers who handles requests here."""
-PLACE = "counter"
-"""Under which name what is half typed is kept among the drafts."""
 
 
 class CounterPage(Page):
@@ -102,10 +99,11 @@ class CounterPage(Page):
         self.slip, self.note = self.side.slip, self.side.note
         self._lay_out()
         self._make = later(self, MAKE_MS, self._make_counter)
-        self._keep = later(self, KEEP_MS, self._keep_draft)
+        self._draft = Draft(session, self.line, self.note)
+        self._keep = later(self, KEEP_MS, self._draft.keep)
         self._connect()
         self._show_meant()
-        self._restore_draft()
+        self._draft.restore()
         self._make.start()
 
     # What the window does with it.
@@ -149,7 +147,7 @@ class CounterPage(Page):
         """Keeps what was typed a moment ago."""
         if self._keep.isActive():
             self._keep.stop()
-            self._keep_draft()
+            self._draft.keep()
 
     # Asking.
 
@@ -345,32 +343,6 @@ class CounterPage(Page):
         self.requests.tell([told_by(self.session, entry) for entry in entries])
         self._show_slip()
 
-    # The draft.
-
-    def _keep_draft(self) -> None:
-        ledger, typed = self.session.ledger, self._typed_now()
-        if typed["text"].strip():
-            self.session.do(lambda: keep_draft(ledger, PLACE, CERTIFICATES.code, typed))
-        else:
-            self.session.do(lambda: drop_draft(ledger, PLACE))
-
-    def _typed_now(self) -> dict[str, str]:
-        typed = {name: field.text() for name, field in self.note.fields.items() if name != "handler"}
-        return {"text": self.line.text(), **typed}
-
-    def _restore_draft(self) -> None:
-        kept = drafts(self.session.ledger).get(PLACE)
-        if kept is not None:
-            self._bring_back(kept[1])
-
-    def _bring_back(self, typed: Mapping[str, str]) -> None:
-        if not isValid(self):
-            return  # the window was built anew since
-        self.line.write(typed.get("text", ""))
-        for name, field in self.note.fields.items():
-            if name in typed:
-                field.setText(typed[name])
-
     # Built once.
 
     def _connect(self) -> None:
@@ -392,10 +364,10 @@ class CounterPage(Page):
 
     def put_away(self) -> bool:
         """Clears from wherever one is on the page; undoing brings back what was typed."""
-        typed = self._typed_now()
+        typed = self._draft.typed
         self.clear()
         if any(typed.values()):
-            self.session.did(CLEARED, CLEARING, partial(self._bring_back, typed))
+            self.session.did(CLEARED, CLEARING, partial(self._draft.bring_back, typed))
         return True
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.session import Session
@@ -21,7 +21,7 @@ class Page(QWidget):
     """One screen. Built with a session, whose look and language stay the same while it lives."""
 
     code: ClassVar[str] = ""
-    words: ClassVar[Words] = Words("", "")
+    words: ClassVar[Words] = NO_WORDS
     icon: ClassVar[str] = ""
     takes_quick_add: ClassVar[bool] = False
     """Whether the quick-add line has a place on it."""

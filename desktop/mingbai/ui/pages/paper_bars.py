@@ -24,7 +24,7 @@ from mingbai.ui.look.icons import icon, put_icon
 from mingbai.ui.look.look import Size, Weight
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.report_cards import period_label
+from mingbai.ui.pages.period_label import period_label
 from mingbai.ui.session import Session
 
 SHOWN = {PeriodKind.MONTH: 4, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 2}

@@ -21,7 +21,7 @@ from mingbai.domain.filter import ALL, Filter
 from mingbai.domain.place import PLACES
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import FLAGS
-from mingbai.domain.words import Mistake, Words
+from mingbai.domain.words import NO_WORDS, Mistake, Words
 from mingbai.ledger.blocks import ID, Order
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ledger.schema import NUMBER
@@ -150,7 +150,7 @@ class RegisterPage(Page):
             return FOUND.format(n=f"{len(rows.rows)}+" if more else str(len(rows.rows)))
         everything, shown = self.chips.count_of(""), self.chips.count
         if self._binned or not everything or not shown:
-            return Words("", "")
+            return NO_WORDS
         if everything == shown:
             return ONE_ENTRY if shown == "1" else ENTRIES.format(n=shown)
         return SHOWN.format(all=everything, shown=shown)

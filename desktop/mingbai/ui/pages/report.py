@@ -26,9 +26,12 @@ from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.beside import GAP as BETWEEN_CARDS
 from mingbai.ui.pages.paper_files import XLSX
 from mingbai.ui.pages.paper_page import PaperPage
-from mingbai.ui.pages.report_cards import DoubtsCard, FrozenCard, SendCard, period_label
+from mingbai.ui.pages.period_label import period_label
 from mingbai.ui.pages.report_comparing import COMPARE, Comparing
+from mingbai.ui.pages.report_doubts_card import DoubtsCard
 from mingbai.ui.pages.report_files import MonthFiles
+from mingbai.ui.pages.report_frozen_card import FrozenCard
+from mingbai.ui.pages.report_send_card import SendCard
 from mingbai.ui.pages.report_sending import MonthSending
 from mingbai.ui.paper.leaf import PaperSheet
 from mingbai.ui.runner import Progress
@@ -180,6 +183,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
 
     def _begin_period(self) -> None:
         self.month_sending.begin_period()
+        self.doubts.begin_period()
 
     def show_period(self, period: ReportPeriod) -> None:
         """Shows another period, on the same sheet; one of another length, or the same, is compared with nothing."""

@@ -10,7 +10,7 @@ from mingbai.domain.words import Words
 from mingbai.ui.look.menu import Menu
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.paper_bars import OLDEST, offer_periods
-from mingbai.ui.pages.report_cards import period_label
+from mingbai.ui.pages.period_label import period_label
 from mingbai.ui.session import Session
 
 COMPARE = Words("比较", "Compare")

@@ -12,8 +12,8 @@ from mingbai.domain.period import ReportPeriod
 from mingbai.domain.words import Trouble, Words
 from mingbai.ui.folders import free_path
 from mingbai.ui.pages.paper_files import XLSX
-from mingbai.ui.pages.report_cards import SendCard
 from mingbai.ui.pages.report_files import MonthFiles
+from mingbai.ui.pages.report_send_card import SendCard
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:

@@ -21,22 +21,21 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.cuts import GONE, asked_before, before_and_after
 from mingbai.desk.flagged import Flagged
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.spoken_days import lasting, short_day
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.review import CAME_BACK, CUT, DECISIONS, Decision, Method
 from mingbai.domain.rule import as_written
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.flow import Flow
 from mingbai.ui.look.icons import pixmap
 from mingbai.ui.look.label import label
 from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.cut_choice import CUT_AND_BACK
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
+from mingbai.ui.panel.cut_choice import CUT_AND_BACK
 from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
 from mingbai.ui.whole_lines import whole_height
@@ -143,7 +142,7 @@ class ReviewCard(QFrame):
 
     def show_several(self, count: int, *, mergeable: bool) -> None:
         """Several entries at once; those of one register can be merged."""
-        body = self._new("list", SEVERAL.format(n=count), NOTHING, "")
+        body = self._new("list", SEVERAL.format(n=count), NO_WORDS, "")
         if mergeable:
             self._beside(body, {MERGE: MERGE_CHOSEN})
         self._offer({key: one.words for key, one in VERDICTS.items()})
@@ -171,7 +170,7 @@ class ReviewCard(QFrame):
         session, record = self._session, what.record
         body = self._new(icon, what.title, what.aside, "")
         left = [_became(record)]
-        right = [evidence] if evidence != NOTHING else []
+        right = [evidence] if evidence != NO_WORDS else []
         if record.effective_from is not None:
             long = lasting(record.effective_from, session.today)
             day = short_day(record.effective_from, session.today)
@@ -279,7 +278,7 @@ class ReviewCard(QFrame):
             beside.addStretch(1)
             head.addLayout(beside)
         body.addWidget(line)
-        if aside != NOTHING:
+        if aside != NO_WORDS:
             body.addWidget(self._label("secondary", session.word(aside)))
         self._scroll.setWidget(self._body)
         # The scroll area made it paint the window's colour behind the card's text.
@@ -444,7 +443,7 @@ def _looked_at(record: Decision, today: date) -> list[Words]:
 def _became(record: Decision) -> Words:
     """From what to what."""
     before, after = before_and_after(record)
-    return after if before == NOTHING else ARROW.format(before=before, after=after)
+    return after if before == NO_WORDS else ARROW.format(before=before, after=after)
 
 
 def _height_at(foot: QWidget | None, width: int) -> int:
@@ -456,7 +455,7 @@ def _height_at(foot: QWidget | None, width: int) -> int:
 def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     """What was noticed, and where that is written with how sure it is."""
     word = session.word
-    own = noticed.source == NOTHING
+    own = noticed.source == NO_WORDS
     evidence = [text for text in (word(noticed.reason) if own else "", noticed.evidence) if text]
     left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
@@ -468,7 +467,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
         right.append(checked(session.look, sure))
     elif sure:
         right.append(label(session.look, "caption", sure))
-    if noticed.caution != NOTHING:
+    if noticed.caution != NO_WORDS:
         right.append(label(session.look, "caption", word(noticed.caution)))
     return _stacked(left), _stacked(right)
 

@@ -20,8 +20,8 @@ from mingbai.domain.review import CAME_BACK, DECISIONS, Assessment, Method
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
-from mingbai.ui.pages.cut_choice import NOTED, choose_cut
 from mingbai.ui.pages.review_card import BACK, MERGE, ReviewCard, acts_on
+from mingbai.ui.panel.cut_choice import NOTED, choose_cut
 from mingbai.ui.session import STOPPED, Session
 from mingbai.ui.turns import Turns
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.desk.cuts import Cut
-from mingbai.desk.lines import NOTHING, joined
+from mingbai.desk.lines import joined
 from mingbai.desk.reviewing import Decided, Next, Waiting
 from mingbai.desk.same_data import AskedByMany
 from mingbai.desk.spoken_days import short_day
@@ -12,7 +11,6 @@ from mingbai.ui.agenda.rows import Row
 from mingbai.ui.pages.belongs import ICONS
 from mingbai.ui.session import Session
 
-ARROW = Words("{before} → {after}", "{before} → {after}")
 TO_RECHECK = Words("复查 {day}", "recheck {day}")
 UNITS = Words("{n} 家", "{n} units")
 
@@ -20,24 +18,6 @@ UNITS = Words("{n} 家", "{n} units")
 def row_of(one: Waiting | Decided, session: Session) -> Row:
     """What waits, was suggested, is to be looked at again, or was decided."""
     return _waiting(one, session) if isinstance(one, Waiting) else _decided(one, session)
-
-
-def cut_row(cut: Cut, session: Session) -> Row:
-    """A cut: before and after, whether it came again, for how long it did not."""
-    word = session.word
-    change = cut.after if cut.before == NOTHING else ARROW.format(before=cut.before, after=cut.after)
-    tone = "amber" if cut.back else ("green" if cut.shown else "plain")
-    foot = cut.evidence if cut.back and cut.evidence != NOTHING else joined(cut.evidence, cut.since)
-    return Row(
-        cut.decision.uid,
-        word(cut.title),
-        word(change),
-        word(cut.state),
-        pill=tone,
-        two_lines=True,
-        foot=word(foot),
-        what=cut,
-    )
 
 
 def many_row(one: AskedByMany, session: Session, *, first: bool) -> Row:

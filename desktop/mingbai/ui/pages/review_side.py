@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 
 from mingbai.desk.cuts import Cut
 from mingbai.desk.hours_told import METHOD
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Review
 from mingbai.desk.same_data import AskedByMany
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
+from mingbai.ui.agenda.cut_row import cut_row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.roles import styled
-from mingbai.ui.pages.review_rows import cut_row, many_row
+from mingbai.ui.pages.review_rows import many_row
 from mingbai.ui.session import Session
 
 CUTS = Words("减掉的，有没有回来", "Cut, and what came back")
@@ -91,6 +91,7 @@ class ReviewSide(QWidget):
         layout.addWidget(self._cuts_card)
         layout.addWidget(self._many_card)
         layout.addStretch(1)
+        self._column = layout
         # What is not read yet says nothing, also not that there is nothing.
         for unread in (self._cut_rows, self.no_cuts, self._hours, self._proof):
             unread.hide()
@@ -102,10 +103,10 @@ class ReviewSide(QWidget):
         self.no_cuts.setVisible(not found.cuts)
         self._proof.setVisible(bool(found.cuts))
         word, hours = self._session.word, found.hours
-        self._hours.setVisible(hours.net != NOTHING)
+        self._hours.setVisible(hours.net != NO_WORDS)
         self.hours.setText(word(hours.net))
         self.hours_parts.setText(
-            "\n".join(word(one) for one in (hours.parts, hours.known_by) if one != NOTHING)
+            "\n".join(word(one) for one in (hours.parts, hours.known_by) if one != NO_WORDS)
         )
         many = found.asked_by_many
         self.many.put([many_row(one, self._session, first=at == 0) for at, one in enumerate(many)])
@@ -127,6 +128,13 @@ class ReviewSide(QWidget):
         beside = bool(many) and many + others <= self.height()
         self._many_card.setVisible(beside)
         self._cut_rows.limit(max(1, self.height() - others - (many if beside else 0)))
+        left = self.height() - self._height_of(self._cuts_card) - (many if beside else 0)
+        # What is no room for a row more belongs to the lower card: it ends where the list beside it ends.
+        fills = 0 < left < self.cuts.sizeHintForRow(0)
+        for card in (self._cuts_card, self._many_card):
+            lower = card is (self._many_card if beside else self._cuts_card)
+            self._column.setStretchFactor(card, int(fills and lower))
+        self._column.setStretch(self._column.count() - 1, int(not fills))
 
     def _height_of(self, card: QFrame) -> int:
         layout = card.layout()
@@ -152,6 +160,7 @@ class ReviewSide(QWidget):
         layout.addLayout(head)
         for widget in inside:
             layout.addWidget(widget)
+        layout.addStretch(1)
         return card
 
     def _open_cut(self, what: object) -> None:

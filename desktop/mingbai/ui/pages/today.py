@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mingbai.desk import recurring
 from mingbai.desk.bulk import CLOSE, close_all
 from mingbai.desk.day_title import day_title
-from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
+from mingbai.desk.expecting import STAYED_AWAY_SAID, came_said, expected_words
 from mingbai.desk.lines import Line, Opening
 from mingbai.desk.today import Agenda, agenda
 from mingbai.domain.task import TASKS
@@ -311,7 +311,7 @@ class TodayPage(Page):
     # Deeds.
 
     def _entered(self, what: object) -> None:
-        if isinstance(what, Line) and what.expected is not None:
+        if isinstance(what, Line) and what.expected:
             self._came(what)
         else:
             self._open(what)
@@ -331,25 +331,26 @@ class TodayPage(Page):
             self.session.ask(what.register, what.where)
 
     def _came(self, line: Line) -> None:
-        expected = line.expected
-        if expected is None:
+        if not line.expected:
             return
-        ledger, today, key = self.session.ledger, self.session.today, expected.occurrence.key
+        last = line.expected[-1]
+        ledger, today = self.session.ledger, self.session.today
         self.session.do(
-            lambda: recurring.came(ledger, expected.demand, key, received_on=today, today=today),
+            lambda: recurring.came(ledger, last.demand, last.occurrence.key, received_on=today, today=today),
             owner=self,
-            done=CAME_SAID.format(what=expected_words(expected, today)),
+            done=came_said(last, today),
         )
 
     def _put_aside(self, what: object) -> None:
-        expected = what.expected if isinstance(what, Line) else None
-        if expected is None:
+        waiting = what.expected if isinstance(what, Line) else ()
+        if not waiting:
             return
-        ledger, today, key = self.session.ledger, self.session.today, expected.occurrence.key
+        ledger, today, demand = self.session.ledger, self.session.today, waiting[0].demand
+        periods = [one.occurrence.key for one in waiting]
         self.session.do(
-            lambda: recurring.did_not_come(ledger, expected.demand, key, today=today),
+            lambda: recurring.did_not_come(ledger, demand, *periods, today=today),
             owner=self,
-            done=STAYED_AWAY_SAID.format(what=expected_words(expected, today)),
+            done=STAYED_AWAY_SAID.format(what=expected_words(waiting, today)),
         )
 
     def _close(self, what: object) -> None:
@@ -380,7 +381,7 @@ class TodayPage(Page):
 
     def _is_expected(self) -> bool:
         line = self._current()
-        return line is not None and line.expected is not None
+        return line is not None and bool(line.expected)
 
     def _open_current(self) -> None:
         self._open(self._current())

@@ -19,10 +19,10 @@ from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.form.form import FieldRow, Form
 from mingbai.ui.inline import Inline
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import styled
-from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.saving import KEPT_EVERY_MS
 from mingbai.ui.panel.words import ADD_TO
 from mingbai.ui.pressing import Dialog, dialog_button

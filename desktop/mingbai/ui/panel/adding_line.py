@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Size
 from mingbai.ui.look.roles import retoned, styled
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 
 

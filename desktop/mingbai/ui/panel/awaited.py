@@ -10,11 +10,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk import recurring
-from mingbai.desk.expecting import CAME_SAID, STAYED_AWAY_SAID, expected_words
+from mingbai.desk.expecting import STAYED_AWAY_SAID, came_said, expected_words, stopped_words
+from mingbai.desk.lines import joined
 from mingbai.desk.recurring import Expected, expected
 from mingbai.desk.spoken_days import near_day, period_words
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.review import CAME_BACK
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import capital
 from mingbai.domain.words import Words
@@ -83,11 +85,14 @@ class Awaited(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         told = DUE.format(period=period, day=near_day(one.due_on, self._session.today))
+        if one.stopped is not None:
+            told = joined(told, stopped_words(one, self._session.today))
         said = word(told)
         text = styled(QLabel(capital(said)), "cell")
         text.setWordWrap(True)
         line.addWidget(text, 1)
-        for words, deed in ((CAME_BUTTON, self._came), (AWAY_BUTTON, self._stayed_away)):
+        came = CAME_BUTTON if one.stopped is None else CAME_BACK
+        for words, deed in ((came, self._came), (AWAY_BUTTON, self._stayed_away)):
             button = styled(QPushButton(word(words)), "plain")
             button.setAccessibleName(word(NAMED.format(button=words, period=period)))
             button.clicked.connect(partial(deed, one))
@@ -101,7 +106,7 @@ class Awaited(QWidget):
         session.do(
             lambda: recurring.came(ledger, one.demand, key, received_on=min(one.due_on, today), today=today),
             owner=self,
-            done=CAME_SAID.format(what=expected_words(one, today)),
+            done=came_said(one, today),
         )
 
     def _stayed_away(self, one: Expected) -> None:
@@ -110,5 +115,5 @@ class Awaited(QWidget):
         session.do(
             lambda: recurring.did_not_come(ledger, one.demand, key, today=today),
             owner=self,
-            done=STAYED_AWAY_SAID.format(what=expected_words(one, today)),
+            done=STAYED_AWAY_SAID.format(what=expected_words((one,), today)),
         )

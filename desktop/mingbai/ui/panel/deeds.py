@@ -21,7 +21,7 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
 from mingbai.ui.letters import WRITE
-from mingbai.ui.pages.cut_choice import CUT_AND_BACK, choose_cut
+from mingbai.ui.panel.cut_choice import CUT_AND_BACK, choose_cut
 from mingbai.ui.panel.saving import Keeping
 from mingbai.ui.panel.verdict_keys import MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk import review
-from mingbai.desk.naming import Named
+from mingbai.desk.called import Named
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
+from mingbai.ui.form.completion import Completion
 from mingbai.ui.panel.adding_line import AddingLine
-from mingbai.ui.panel.completion import Completion
 from mingbai.ui.session import Session
 
 FLAGGED = Words("已提示", "Flagged")

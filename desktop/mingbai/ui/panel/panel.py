@@ -33,6 +33,10 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
+from mingbai.ui.form.editor import Editor
+from mingbai.ui.form.editors import EDITORS
+from mingbai.ui.form.form import FieldRow, Form
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.keys import set_key
 from mingbai.ui.look.look import PAGE_SIDE, Size, Weight
 from mingbai.ui.look.roles import styled
@@ -40,13 +44,10 @@ from mingbai.ui.panel.attached import AttachedFiles
 from mingbai.ui.panel.awaited import Awaited
 from mingbai.ui.panel.decided import DecidedLines
 from mingbai.ui.panel.deeds import EntryDeeds
-from mingbai.ui.panel.editor import Editor
-from mingbai.ui.panel.editors import EDITORS
 from mingbai.ui.panel.flag_answers import FlagAnswers
 from mingbai.ui.panel.flag_card import FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.foot import PanelFoot
-from mingbai.ui.panel.form import FieldRow, Form
 from mingbai.ui.panel.form_said import FormSaid
 from mingbai.ui.panel.happenings import Happenings, history_words
 from mingbai.ui.panel.head import PanelHead
@@ -54,7 +55,6 @@ from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.progress_line import ProgressLine
 from mingbai.ui.panel.saving import Keeping, save_field
 from mingbai.ui.panel.standings import Standings
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.panel.verdict_keys import VERDICTS, verdict_of
 from mingbai.ui.session import Session
 from mingbai.ui.whole_scroll import WholeScroll

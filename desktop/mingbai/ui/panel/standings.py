@@ -11,8 +11,8 @@ from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.emptying import empty
 from mingbai.ui.look.roles import styled
+from mingbai.ui.look.shapes import shape_picture
 from mingbai.ui.session import Session
-from mingbai.ui.table.delegate import shape_picture
 
 UPDATE = Words("更新日历", "Update the calendar")
 ABOVE = 3

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mingbai.ui.counter.column import BAR, Column
+from mingbai.ui.column import BAR, Column
 from mingbai.ui.whole_lines import whole_height
 
 
@@ -16,10 +16,8 @@ class FittedColumn(Column):
     unfit = Signal()
     """It is wider or narrower, or what it holds was laid out anew: it may need another height."""
 
-    def __init__(self, inside: QWidget, *, divided: bool = True) -> None:
-        """With `divided` what stands directly in it may be parted between its lines."""
+    def __init__(self, inside: QWidget) -> None:
         super().__init__(inside)
-        self._divided = divided
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside.installEventFilter(self)
 
@@ -43,7 +41,7 @@ class FittedColumn(Column):
 
     def _whole(self, most: int) -> int:
         self._inside.resize(max(1, self.width() - BAR), self._inside.minimumHeight())
-        return whole_height(self._inside, most, divided=self._divided)
+        return whole_height(self._inside, most)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps elsewhere."""

@@ -10,7 +10,7 @@ from mingbai.desk import pasting
 from mingbai.desk.pasting import Pasted
 from mingbai.domain.field import Kind
 from mingbai.domain.words import Language, Mistake
-from mingbai.ui.panel.form import FieldRow
+from mingbai.ui.form.form import FieldRow
 from mingbai.ui.session import Session
 
 

@@ -8,11 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from mingbai.desk import quick as desk
-from mingbai.desk.lines import NOTHING
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.rules.quick import Part, Quick
 from mingbai.rules.quick_returns import Often, return_named
 from mingbai.ui.quick.pills import HERE, Told
@@ -116,7 +115,7 @@ class Understood:
         self, take: Callable[[str], None]
     ) -> tuple[Words, str, list[tuple[Words, Callable[[], object]]]]:
         """What is said of a line that was refused: of a unit how a new one is given, and the words it may be."""
-        why = desk.refusal(self.quick, new_people=True) or NOTHING
+        why = desk.refusal(self.quick, new_people=True) or NO_WORDS
         if not desk.lacks_unit(self.quick):
             return why, "danger", []
         units = [unit for unit in desk.like_units(self.quick)[-MOST_UNITS:] if self._is_unit(unit)]
@@ -179,6 +178,6 @@ class Understood:
 
     def _pill(self, part: Part) -> Told:
         word = self._session.word
-        label = STRANGER if part.unknown else desk.label_of(self.quick, part.name) or NOTHING
+        label = STRANGER if part.unknown else desk.label_of(self.quick, part.name) or NO_WORDS
         value = desk.said(self.quick, part, self._reader, self._session.today)
         return Told(part.name, word(label), word(value), lacking=part.unknown)

@@ -12,9 +12,9 @@ from mingbai.domain.field import Field, Kind
 from mingbai.domain.place import PLACES
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Change
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.offered_view import with_list
 from mingbai.ui.look.roles import retoned, styled
-from mingbai.ui.panel.typing_box import TypingBox
 from mingbai.ui.session import Session
 from mingbai.ui.settings.section import Section, wrapped
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
@@ -19,8 +19,8 @@ class Section(QWidget):
     """One section, built with its page and read when it is shown."""
 
     code: ClassVar[str] = ""
-    words: ClassVar[Words] = Words("", "")
-    said: ClassVar[Words] = Words("", "")
+    words: ClassVar[Words] = NO_WORDS
+    said: ClassVar[Words] = NO_WORDS
 
     def __init__(self, session: Session) -> None:
         super().__init__()

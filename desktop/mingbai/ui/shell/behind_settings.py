@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mingbai.domain.registers import REGISTERS
+from mingbai.ledger.ledger import Entry
+from mingbai.ui.pages.page import Page
+from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
-    from mingbai.ui.shell.frame import Frame
+    from mingbai.ui.panel.panel import RecordPanel
+    from mingbai.ui.shell.figure_rows import FigureRows
 
 SETTINGS = "settings"
 BEHIND = "behind"
 
 
+class Left(Protocol):
+    """The window, as far as it is left for the settings and come back to."""
+
+    session: Session
+    figure_rows: FigureRows
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def panel(self) -> RecordPanel: ...
+    @property
+    def panel_open(self) -> bool: ...
+    def open_entry(self, entry: Entry) -> None: ...
+
+
 class BehindSettings:
     """The page that was left for the settings, with the entry that was open and the rows of a figure."""
 
-    def __init__(self, frame: Frame, state: dict[str, Any]) -> None:
+    def __init__(self, frame: Left, state: dict[str, Any]) -> None:
         self._frame = frame
         kept = state.get(BEHIND)
         self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.ui.command import Command
 from mingbai.ui.look.roles import styled
@@ -475,7 +475,7 @@ class Frame(QWidget):
 
     def _show_status(self) -> None:
         rows = self.page.of_register
-        told = rows.status() if rows is not None else Words("", "")
+        told = rows.status() if rows is not None else NO_WORDS
         self.status.detail(self.session.word(told))
 
     def keep_typed(self) -> None:

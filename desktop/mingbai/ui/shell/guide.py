@@ -31,7 +31,7 @@ from mingbai.ui.later import later
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pressing import Dialog, dialog_button
-from mingbai.ui.shell.shortcuts import GUIDE
+from mingbai.ui.product import GUIDE
 
 CONTENTS = Words("目录", "Contents")
 BACK = Words("返回", "Back")

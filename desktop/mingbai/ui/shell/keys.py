@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.domain.words import Words
+from mingbai.resources import guide_folder
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pressing import Dialog, dialog_button
-from mingbai.ui.shell.shortcuts import GUIDE, guide_there
+from mingbai.ui.product import GUIDE
 from mingbai.ui.whole_scroll import WholeScroll
 
 TITLE = Words("按键", "Keys")
@@ -89,7 +90,7 @@ class KeysPage(Dialog):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 10, 0)
         head.addWidget(styled(QLabel(look.word(TITLE)), "title"), 1)
-        if guide_there():
+        if guide_folder() is not None:
             guide = dialog_button(look.word(GUIDE), "link")
             guide.clicked.connect(self.accept)
             guide.clicked.connect(self.guide_asked)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mingbai.desk.day_title import day_title
-from mingbai.domain.words import Words
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.roles import styled
 from mingbai.ui.shell import stops
@@ -66,4 +66,4 @@ def _title(page: str, today: date) -> Words:
     if page == stops.FIRST[0].code:
         return day_title(today)
     every = (*stops.FIRST, *stops.REST, *stops.BELOW)
-    return next((stop.words for stop in every if page in (stop.code, *stop.also)), Words("", ""))
+    return next((stop.words for stop in every if page in (stop.code, *stop.also)), NO_WORDS)

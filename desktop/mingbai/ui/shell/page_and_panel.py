@@ -26,7 +26,7 @@ PANEL_MS = 450
 """So long after the start the panel is loaded, unless an entry is opened before; later while a page is read.
 It is there when the rules are loaded beside the window: at once both would hold it up twice as long."""
 PANEL_STEP_MS = 60
-PANEL_PARTS = ("mingbai.ui.panel.deeds", "mingbai.ui.panel.form", "mingbai.ui.panel.panel")
+PANEL_PARTS = ("mingbai.ui.panel.deeds", "mingbai.ui.form.form", "mingbai.ui.panel.panel")
 """Loaded one after another, so that a key pressed meanwhile comes between."""
 
 

@@ -19,7 +19,7 @@ from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.schema import NUMBER
 from mingbai.ui.table.columns import ListColumn
-from mingbai.ui.table.near import due_words, short_day, short_moment
+from mingbai.ui.table.near import day_with_hour, due_words, short_day, short_moment
 
 STATE_INKS = {Shape.LATE: "danger", Shape.SOON: "amber"}
 """Words of a state that presses have the colour of its shape."""
@@ -91,7 +91,8 @@ class Renderer:
             text, tone = due_words(when, self.today, self.glossary.working_days, self.language)
             return Cell(text, tone or quiet, heavy=bool(tone))
         if isinstance(when, datetime) and not field.column.deadline:
-            return Cell(short_moment(when, self.today, self.language), quiet)
+            told = short_moment if field.kind is Kind.MOMENT else day_with_hour
+            return Cell(told(when, self.today, self.language), quiet)
         return Cell(short_day(when, self.today, self.language), quiet)
 
     def _text(self, entry: Entry, field: Field, stored: str) -> str:

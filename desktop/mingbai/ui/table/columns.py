@@ -76,6 +76,7 @@ SAMPLES = {
     Kind.LIST: Words("农业农村局", "Public Security"),
     Kind.CHOICES: Words("农业农村局", "Public Security"),
 }
+HOUR_SAMPLE = Words("11-28 周五 20:00", "Wed 28 Nov 20:00")
 TITLED = 3
 STRETCHING = {Kind.LONG: 3, Kind.TEXT: 2, Kind.LIST: 2, Kind.CHOICES: 2, Kind.REFERENCE: 1}
 NAME_SAMPLE = Words("刘*芳", "Liu M***")
@@ -247,7 +248,9 @@ def _usual(name: str, field: Field | None, look: Look) -> int:
         if field.kind in (Kind.DATE, Kind.MOMENT):
             usual = max(usual, look.width(look.word(YEAR_SAMPLE)))
         if field.column.hour:
-            usual = max(usual, look.width(look.word(SAMPLES[Kind.MOMENT])))
+            # A limit with its hour is told near, without its weekday.
+            hour = SAMPLES[Kind.MOMENT] if field.column.deadline else HOUR_SAMPLE
+            usual = max(usual, look.width(look.word(hour)))
         if field.column.deadline:
             # What is late or near stands in strong letters.
             for words in (LATE_SAMPLE, SAMPLES[field.kind]):

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mingbai.desk.called import Named
 from mingbai.desk.filter_offers import going_on, last_word
 from mingbai.desk.lists import Question, asked_of, told_where
-from mingbai.desk.naming import Named
 from mingbai.domain.register import Register
 from mingbai.domain.words import Mistake, Words
+from mingbai.ui.form.completion import Completion
+from mingbai.ui.form.line_box import LineBox
 from mingbai.ui.look.roles import retoned, styled
-from mingbai.ui.panel.completion import Completion
-from mingbai.ui.panel.line_box import LineBox
 from mingbai.ui.session import Session
 
 TYPE_FILTER = Words("写条件", "Type a filter")

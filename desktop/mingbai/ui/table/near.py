@@ -28,6 +28,13 @@ def short_moment(moment: datetime, today: date, language: Language) -> str:
     return f"{spoken_days.short_day(moment, today).into(language)} {moment:%H:%M}"
 
 
+def day_with_hour(moment: datetime, today: date, language: Language) -> str:
+    """11-27 周五 17:00, Fri 27 Nov 17:00: a day to which an hour was said; of another year only the day."""
+    if moment.year != today.year:
+        return short_day(moment.date(), today, language)
+    return weekday_moment(moment, today).into(language)
+
+
 def due_words(due: date, today: date, days: WorkingDays, language: Language) -> tuple[str, str]:
     """A limit in words, and its tone: danger when it is over, amber when it is near, else none."""
     day = due.date() if isinstance(due, datetime) else due

@@ -1,0 +1,61 @@
+"""What a list says nothing of though an entry must have it: the day it is taken over, a title out of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from mingbai.domain.field import Field, Stored
+from mingbai.domain.masking import masked_beside
+from mingbai.domain.pattern import pattern
+from mingbai.domain.register import Register
+from mingbai.domain.text import clean, shortened
+from mingbai.domain.words import Words
+from mingbai.domain.written_day import written_day
+from mingbai.exchange.mapping import ColumnMap
+
+_SENTENCE = pattern(r"[。！？!?；;\n]|(?<=\w{4})\.(?=\s|$)")
+
+AS_OF_TODAY = Words(
+    "表中没有“{label}”，都按 {day} 登记；不对请在表中加上这一栏再导入",
+    "The table has no “{label}”: all are recorded on {day}; if that is wrong, add the column and import again",
+)
+FROM_ITS_TEXT = Words(
+    "没有“{label}”的行，取“{text}”的开头", "Where there is no “{label}”, the beginning of “{text}” is taken"
+)
+
+
+def unsaid_told(columns: ColumnMap, today: date) -> Iterator[Words]:
+    """What is told of the fields that no column fills and something else stands for."""
+    for field in columns.unsaid:
+        if field.column.now:
+            yield AS_OF_TODAY.format(label=field.words, day=written_day(today))
+        else:
+            yield FROM_ITS_TEXT.format(label=field.words, text=_text_for(columns.register, field).words)
+
+
+def with_unsaid(draft: Mapping[str, object], columns: ColumnMap, today: date) -> dict[str, object]:
+    """A row with what it says nothing of; a day is made up only where the whole list has none."""
+    register = columns.register
+    filled = dict(draft)
+    for field in register.fields.values():
+        if not field.required or field.name in draft:
+            continue
+        if field.column.now and field in columns.unsaid:
+            filled[field.name] = today
+        elif field.column.instead and (text := draft.get(field.column.instead)):
+            filled[field.name] = _beginning(register, str(text), draft)
+    return filled
+
+
+def _text_for(register: Register[Any], field: Field) -> Field:
+    return register.fields[field.column.instead]
+
+
+def _beginning(register: Register[Any], text: str, draft: Mapping[str, object]) -> str:
+    """A title leaves the office where the text it is taken from does not: whoever it names is masked in it."""
+    named: dict[str, Stored] = {name: value for name, value in draft.items() if isinstance(value, str)}
+    said = masked_beside(register, clean(text, multiline=True), named)
+    sentences = (part.strip() for part in _SENTENCE.split(said))
+    return shortened(next(filter(None, sentences), ""))

@@ -1,0 +1,105 @@
+"""Words of a typed line that say how it ended: 不给开, 已办结, solved and told the resident."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TypeVar, cast
+
+from mingbai.domain.certificate import Outcome
+from mingbai.domain.choice import Choice
+from mingbai.domain.issue import Solved
+from mingbai.domain.pattern import pattern
+from mingbai.domain.text import fold
+from mingbai.rules.quick_line import Line
+from mingbai.rules.quick_words import names_of
+
+C = TypeVar("C", bound=Choice)
+
+_OUTCOMES = {
+    Outcome.DECLINED: "不开|不给开|没开|未开|拒绝|不能开|开不了|refused|turned down|not issued",
+    Outcome.STAMPED: "已开|开了|已开具|已盖章|盖章|盖了章|issued|signed",
+    Outcome.UNDERTAKING: "承诺|承诺书|undertaking",
+    Outcome.REFERRED: "已转介|转办|referred|passed on",
+    Outcome.DELIBERATED: "研究|deliberated",
+}
+_SOLVED = {
+    Solved.SOLVED: "已处理|处理好了?|处理了|处理完|已修好|修好了?|已办结|办好了|搞定|done|fixed|resolved|closed",
+    Solved.PARTLY: "解决一部分|partly",
+    Solved.PLANNED: "已列入计划|planned",
+    Solved.EXPLAINED: "已解释|已说明|解释了|explained",
+    Solved.CANNOT: "解决不了|不能解决|cannot solve",
+}
+
+
+_ON_THE_DAY = pattern(
+    r"^(?:already|(?:今[天日]?(?:[上下中]午|早上?|晚上?)|今[天日]|刚刚?|当场|上午|下午)(?=[已处修办解]))\s*|\s+(?:this\s+(?:morning|afternoon|evening)|today|just\s+now|already|on\s+the\s+spot)$"
+)
+"""When it ended, as far as that was today."""
+
+
+def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
+    known = cast("dict[str, C]", names_of(kind))
+    said = fold(word).strip().rstrip("了")
+    if said in known:
+        return known[said]
+    full = _ON_THE_DAY.sub("", fold(word).strip())
+    if full in known:
+        return known[full]
+    return next((member for member, words in more.items() if re.fullmatch(words, full)), None)
+
+
+def take_outcome(line: Line) -> None:
+    """How a certificate request ended."""
+    _take_said(line, "outcome", Outcome, _OUTCOMES)
+
+
+def take_solved(line: Line) -> None:
+    """What came of an issue."""
+    _take_said(line, "solved", Solved, _SOLVED)
+
+
+_WHOM_TOLD = "(?:给|到)?(?:了)?(?:居民|群众|诉求人|反映人|来电人|当事人|对方|本人|住户|业主)?"
+_RESIDENT_EN = r"(?:(?:the\s+)?(?:resident|caller|owner|tenant|neighbou?r)|him|her|them)"
+_TOLD = pattern(
+    rf"(?:[并且,、\s]|已经?|及时|当场|同时|电话|上门)*(?:告知|回访|回复|答复|反馈|告诉|转告|通知){_WHOM_TOLD}了?"
+    rf"|(?:and\s+|,\s*)*(?:the\s+)?(?:told|informed|notified|called\s+back|phoned\s+back)(?:\s+{_RESIDENT_EN})?"
+    rf"|(?:and\s+|,\s*)*{_RESIDENT_EN}\s+(?:(?:was|were|is|has\s+been|have\s+been)\s+)?(?:told|informed|notified|called\s+back)"
+)
+"""Says that whoever asked knows how it ended."""
+
+
+def take_solved_and_told(line: Line, today: date) -> None:
+    """What came of an issue and that the resident knows of it: 已解决并告知, 已办结已回访, solved and told the resident.
+
+    Told alone says nothing of how it ended, and may be what is asked for.
+    """
+    ended = (line.value("due") or "")[: len("2026-11-27")]
+    day = ended if ended and ended <= today.isoformat() else today.isoformat()
+    for start, end in line.segments():
+        said = line.same[start:end]
+        for found in re.finditer(r"(?<=.)(?=[并且已及当告回答反转电上]|\s+and\s+)", said):
+            solved = solved_said(said[: found.start()].strip())
+            if solved is None or not _TOLD.fullmatch(said[found.start() :].strip()):
+                continue
+            cut = start + found.start()
+            if line.take("solved", solved.code, start, cut):
+                line.take("told_on", day, cut, end)
+                return
+    if line.value("solved") is None:
+        return
+    for start, end in line.segments():
+        if _TOLD.fullmatch(line.same[start:end]) and line.take("told_on", day, start, end):
+            return
+
+
+def solved_said(word: str) -> Solved | None:
+    """What a word says came of an issue."""
+    return _said(word, Solved, _SOLVED)
+
+
+def _take_said(line: Line, name: str, kind: type[C], more: dict[C, str]) -> None:
+    for start, end in line.segments():
+        if (member := _said(line.text[start:end], kind, more)) is not None:
+            line.take(name, member.code, start, end)
+            return

@@ -1,0 +1,184 @@
+"""Keys and deeds on the rows that are chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.ui.pointing import moved
+from tests.ui.table.conftest import Add
+from tests.ui.table.listing import many, settled, text, titles
+
+from mingbai.desk.list_columns import STATE
+from mingbai.desk.lists import Question
+from mingbai.desk.records import put_into_bin
+from mingbai.domain.registers import REGISTERS
+from mingbai.domain.task import TASKS
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.undo import undo
+from mingbai.ui.session import Session
+from mingbai.ui.table.view import ListView
+
+
+def test_enter_opens_the_current_entry(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    with qtbot.waitSignal(session.entry_asked) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert asked.args[0].uid == three[0].uid
+
+
+def test_an_open_panel_follows_the_arrows_and_a_closed_one_stays_closed(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.wait(100)
+    assert opened == []
+    view.follows = True
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: [entry.uid for entry in opened] == [three[2].uid])
+
+
+def test_rows_are_chosen_by_shift_space_and_control_a(
+    qtbot: QtBot, view: ListView, three: list[Entry]
+) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(view.chosen()) == 2
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert [entry.uid for entry in view.chosen()] == [three[0].uid]
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(view.chosen()) == 3
+
+
+def test_delete_puts_what_is_chosen_into_the_bin_as_one_act(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, three: list[Entry]
+) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert session.word(done.args[0]) == "已删除 2 件"
+    qtbot.waitUntil(lambda: titles(view) == ["丙"])
+    qtbot.waitUntil(lambda: [entry.uid for entry in view.chosen()] == [three[2].uid])
+    undo(ledger)
+    qtbot.waitUntil(lambda: titles(view) == ["甲", "乙", "丙"])
+
+
+def test_what_cannot_be_binned_is_said_and_stays(qtbot: QtBot, session: Session) -> None:
+    shown = ListView(session, REGISTERS["place"])
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.ask(Question())
+    shown.choose(shown.rows.rows[0].entry.uid)
+    with qtbot.waitSignal(session.runner.troubled):
+        qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert len(shown.rows.rows) == 1
+
+
+def test_d_marks_what_is_chosen_as_done(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    with qtbot.waitSignal(session.done):
+        qtbot.keyClick(view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: text(view, 0, STATE) == "办结")
+    assert not view.deeds.can_close()
+    view.choose(three[1].uid)
+    assert view.deeds.can_close()
+
+
+def test_other_letters_are_left_to_whoever_listens_above(qtbot: QtBot, view: ListView, task: Add) -> None:
+    first = task("survey")
+    task("census")
+    view.ask(Question())
+    view.choose(first.uid)
+    qtbot.keyClick(view, Qt.Key.Key_C)
+    assert [entry.uid for entry in view.chosen()] == [first.uid]
+
+
+def test_from_the_bin_entries_are_taken_out(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, three: list[Entry]
+) -> None:
+    put_into_bin(ledger, three[0])
+    view.ask(Question(binned=True))
+    settled(qtbot, session)
+    assert titles(view) == ["甲"]
+    view.choose(three[0].uid)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    view.deeds.take_out_of_bin()
+    qtbot.waitUntil(lambda: titles(view) == [])
+    assert len(ledger.entries(TASKS)) == 3
+
+
+def test_a_chosen_row_is_in_the_colours_of_the_look(view: ListView, three: list[Entry]) -> None:
+    look = view.session.look
+    right = -12
+    """From the right edge of what is there at the time."""
+
+    def at(row: int, x: int) -> str:
+        picture = view.viewport().grab().toImage()
+        return picture.pixelColor(
+            x % picture.width(), row * view.delegate.height + view.delegate.height // 2
+        ).name()
+
+    assert at(0, right) == look.colour("accent_soft").name()
+    assert at(0, 1) == look.colour("accent").name()
+    assert at(1, right) not in (look.colour("accent_soft").name(), look.colour("sunken").name())
+    moved(view.viewport(), QPoint(50, view.delegate.height + 10))
+    assert at(1, right) == look.colour("sunken").name()
+
+
+def test_all_means_all_of_the_list_and_one_key_works_on_what_is_not_loaded(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    loaded = len(view.rows.rows)
+    assert loaded < 700
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, session)
+    assert view.chosen_count() == 700
+    view.rows.fetch_after()
+    settled(qtbot, session)
+    assert len(view.rows.rows) > loaded
+    assert len(view.selectionModel().selectedRows()) == len(view.rows.rows)
+    told: list[str] = []
+    session.done.connect(lambda words: told.append(words.zh))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert told == ["已删除 700 件"]
+    assert ledger.entries(TASKS) == []
+    undo(ledger)
+    assert len(ledger.entries(TASKS)) == 700
+
+
+def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 700)
+    view.ask(Question())
+    view.selectAll()
+    settled(qtbot, session)
+    view.choose(view.rows.rows[3].entry.uid)
+    assert view.chosen_count() == 1
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settled(qtbot, session)
+    assert len(ledger.entries(TASKS)) == 699
+
+
+def test_a_click_on_the_row_that_is_chosen_already_opens_it(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry] = []
+    session.entry_asked.connect(opened.append)
+    where = [view.visualRect(view.rows.index(row, 0)).center() for row in (0, 1)]
+    view.choose(view.rows.rows[0].entry.uid)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert opened == [], "a first click chooses"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where[1])
+    assert [entry.uid for entry in opened] == [view.rows.rows[1].entry.uid]
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
+    assert len(opened) == 1, "with Ctrl it is chosen or not"
