@@ -43,8 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes long begins first: of two processes none is left alone with it at the end."""
 
     def rank(item: pytest.Item) -> int:
-        path = item.path
-        return next((at for at, name in enumerate(LONG) if name in (path.name, path.parent.name)), len(LONG))
+        lies_in = item.nodeid.partition("::")[0].split("/")
+        return next((at for at, name in enumerate(LONG) if name in lies_in), len(LONG))
 
     items.sort(key=rank)
 
