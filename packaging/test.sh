@@ -15,6 +15,8 @@ PATH=$venv/bin:$PATH
 PYTHONPATH=$root/desktop
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export PATH PYTHONPATH QT_QPA_PLATFORM
+# Some environments forbid to keep what was compiled: each of hundreds of processes would compile the program anew.
+unset PYTHONDONTWRITEBYTECODE
 
 failed=
 # All of them run even when one fails: two faults are better told at once.
@@ -25,10 +27,14 @@ check() {
   $*"
 }
 
+# Compiled once for all processes that run tests, on the core that the checks before them leave free.
+[ $# -gt 0 ] || python -m pytest --collect-only --quiet >/dev/null 2>&1 &
+
 check 'Lint' ruff check
 check 'Format' ruff format --check
 check 'Types' mypy
 check 'Imports look downstairs only' lint-imports
+wait
 # Real keys meet a real screen, and a busy computer may miss one: a story that failed is told once more.
 stories() {
     python -m pytest --numprocesses 2 --dist loadfile --deselect "$chinese" tests/stories/test_keys_*.py ||

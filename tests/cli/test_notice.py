@@ -35,7 +35,7 @@ def test_a_notice_comes_from_standard_input_as_well(
         "sys.stdin", io.TextIOWrapper(io.BytesIO("社事办通知：\n周五前报名单".encode()), "utf-8")
     )
     told = answered(capsys, "notice", "-")
-    assert "期限：11-27 周五" in told
+    assert "办结期限：11-27 周五" in told
     assert "社会事务办公室" in told
 
 
@@ -56,7 +56,7 @@ def test_days_that_may_be_due_are_offered_and_none_is_told(capsys: pytest.Captur
         {"due_on": "2026-11-27", "due_time": "17:00"},
         {"due_on": "2026-12-01", "due_time": None},
     ]
-    assert "期限（拿不准）：11-27 周五 17:00 / 12-01 周二" in answered(capsys, "notice", text)
+    assert "办结期限（拿不准）：11-27 周五 17:00 / 12-01 周二" in answered(capsys, "notice", text)
 
 
 def test_an_empty_notice_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,3 +123,35 @@ def test_whom_the_staff_list_does_not_hold_is_told_and_kept_in_the_note(ledger: 
     assert "Benby" in str(plan.new[0]["note"])
     assert ["Benby" in one.words.zh for one in plan.unread] == [True]
     assert ledger.entries(STAFF) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("2026-12-01 14:00", "14:00"),
+        ("12月1日下午3点半前", "15:30"),
+        ("1 Dec 2026, 5 pm", "17:00"),
+        ("2026/12/1 0:00:00", None),
+        ("2026-12-01", None),
+    ],
+)
+def test_an_hour_beside_a_day_goes_into_its_own_field(ledger: Ledger, typed: str, hour: str | None) -> None:
+    head = ("接收日期", "交办单位", "事项名称", "办结期限")
+    found = planned(ledger, TASKS, head, ("2026-11-26", "民政局", "报表", typed))
+    assert [(new["due_on"], new["due_time"]) for new in found.new] == [("2026-12-01", hour)]
+    draft = {"received_on": "2026-11-26", "department": "民政局", "title": "报表"}
+    entry = records.add(ledger, TASKS, draft | {"due_on": typed}, today=DAY)
+    assert entry.stored["due_time"] == hour
+    # What was said before stays where nothing else is said, and what is said in its own field goes first.
+    moved = records.change(ledger, entry, {"due_on": "2026-12-04"}, today=DAY)
+    assert moved.stored["due_time"] == hour
+    both = {"due_on": "2026-12-04 9:00", "due_time": "10:00"}
+    assert records.change(ledger, entry, both, today=DAY).stored["due_time"] == "10:00"
+    assert records.change(ledger, entry, {"due_on": "12-4 9:00"}, today=DAY).stored["due_time"] == "09:00"
+
+
+def test_the_hour_of_a_meeting_is_read_beside_its_day(ledger: Ledger) -> None:
+    found = planned(
+        ledger, MEETINGS, ("日期", "召集单位", "会议名称"), ("2026-11-03 09:30", "街道办", "调度会")
+    )
+    assert [(new["held_on"], new["start_time"]) for new in found.new] == [("2026-11-03", "09:30")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -84,6 +85,36 @@ def test_nobody_waits_for_an_act_and_nobody_reads_half_of_one(ledger: Ledger) ->
         assert len(ledger.entries(ISSUES)) == 3000, "the thread that writes reads what it wrote"
     look()
     assert seen == [0, 3000]
+
+
+def test_readers_do_not_wait_while_what_a_large_act_put_aside_reaches_the_disk(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free: list[bool] = []
+
+    def look() -> None:
+        free.append(ledger._reading.acquire(blocking=False))
+        if free[-1]:
+            ledger._reading.release()
+
+    def fsync(_handle: int) -> None:
+        looking = threading.Thread(target=look)
+        looking.start()
+        looking.join(timeout=20)
+
+    def rewrite(uids: Sequence[str], sign: str) -> None:
+        with ledger.act("change") as act:
+            for uid in uids:
+                act.change(ISSUES, uid, {"content": sign * 4000})
+
+    uids = added(ledger, *[issue(f"第{number}条") for number in range(400)])
+    rewrite(uids, "x")
+    monkeypatch.setattr("mingbai.ledger.driver.os.fsync", fsync)
+    rewrite(uids, "y")
+    assert free == [True]
+    # What a large act left of it is no reason to sync for each small one.
+    added(ledger, issue())
+    assert free == [True]
 
 
 def test_reading_all_the_time_keeps_no_save_waiting(ledger: Ledger) -> None:

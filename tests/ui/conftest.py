@@ -64,6 +64,13 @@ def session(qapp: QApplication, ledger: Ledger, today: date, tmp_path: Path) -> 
     ledger.listeners.clear()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def left_alone() -> None:
+    """What earlier files left (modules, caches) is there to the end: after each test it need not be looked through."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """As in the program, garbage is collected in the window's thread and by no worker."""

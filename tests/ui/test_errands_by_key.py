@@ -51,41 +51,67 @@ def rows(bar: CommandBar) -> list[str]:
     return [bar._model.item(at).data(ROW).title for at in range(bar._model.rowCount())]
 
 
+PEOPLE_SAY = (
+    ("text size", "look"),
+    ("字号", "look"),
+    ("大字", "look"),
+    ("lock", "lock"),
+    ("锁屏", "lock"),
+    ("help", "keys"),
+    ("使用说明", "keys"),
+    ("帮助", "keys"),
+    ("guide", "keys"),
+    ("sample", "sample"),
+    ("样例", "sample"),
+    ("示例", "sample"),
+    ("own ledger", "new_ledger"),
+    ("自己的账本", "new_ledger"),
+    ("新建", "new_ledger"),
+    ("backup", "settings"),
+    ("备份", "settings"),
+    ("language", "look"),
+    ("语言", "look"),
+)
+"""What is typed, and the command meant by it."""
+
+
+def test_commands_are_found_by_the_words_people_use(window: Window) -> None:
+    window.frame.show_commands()
+    bar = bar_of(window)
+    missed = []
+    for typed, code in PEOPLE_SAY:
+        bar.write(typed)
+        wanted = [
+            window.session.word(one.words)
+            for one in window.frame.everywhere
+            if one.code == code or one.code.startswith(f"{code}.")
+        ]
+        if not set(wanted) & set(rows(bar)):
+            missed.append((typed, code))
+    assert missed == []
+
+
 @pytest.mark.parametrize(
-    ("typed", "code"),
+    ("typed", "zh", "en"),
     [
-        ("text size", "look"),
-        ("字号", "look"),
-        ("大字", "look"),
-        ("lock", "lock"),
-        ("锁屏", "lock"),
-        ("help", "keys"),
-        ("使用说明", "keys"),
-        ("帮助", "keys"),
-        ("guide", "keys"),
-        ("sample", "sample"),
-        ("样例", "sample"),
-        ("示例", "sample"),
-        ("own ledger", "new_ledger"),
-        ("自己的账本", "new_ledger"),
-        ("新建", "new_ledger"),
-        ("backup", "settings"),
-        ("备份", "settings"),
-        ("language", "look"),
-        ("语言", "look"),
+        ("Chinese", "语言：简体中文", "Language: 简体中文"),
+        ("中文", "语言：简体中文", "Language: 简体中文"),
+        ("汉语", "语言：简体中文", "Language: 简体中文"),
+        ("English", "语言：English", "Language: English"),
+        ("英文", "语言：English", "Language: English"),
+        ("dark", "外观：深色", "Theme: Dark"),
+        ("深色", "外观：深色", "Theme: Dark"),
+        ("夜间", "外观：深色", "Theme: Dark"),
+        ("light", "外观：浅色", "Theme: Light"),
     ],
 )
-def test_commands_are_found_by_the_words_people_use(window: Window, typed: str, code: str) -> None:
+def test_a_language_and_a_theme_are_found_by_name_in_either_language(
+    window: Window, typed: str, zh: str, en: str
+) -> None:
     window.frame.show_commands()
     bar = bar_of(window)
     bar.write(typed)
-    wanted = [
-        window.session.word(one.words)
-        for one in window.frame.everywhere
-        if one.code == code or one.code.startswith(f"{code}.")
-    ]
-    assert wanted
-    assert set(wanted) & set(rows(bar))
+    assert rows(bar)[1:] == [{"zh": zh, "en": en}[window.session.look.language]]
 
 
 def test_a_notice_pasted_anywhere_becomes_a_draft(window: Window) -> None:

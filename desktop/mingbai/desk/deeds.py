@@ -65,6 +65,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 SOME = 3
 """So many numbers are named; more entries are counted."""
+MOST_COUNTED = 1_000_000
 
 
 NAMED = Words("{deed}“{title}”", "{deed} “{title}”")
@@ -86,10 +87,12 @@ def deed_words(ledger: Ledger, deed: Deed) -> Words:
 
             return NAMED.format(deed=name, title=parse_period(str(sent.stored["period"])).words)
     spoken_of = SPOKEN_OF.get(deed.deed, deed.register if deed.register in TOLD_BY_SUBJECT else None)
+    # Of all registers together they are counted; else it is enough to know that they are too many to be named.
+    most = SOME + 1 if deed.register is not None else MOST_COUNTED
     if spoken_of is not None:
-        numbers = numbers_spoken_of(ledger, deed.act, spoken_of)
+        numbers = numbers_spoken_of(ledger, deed.act, spoken_of, most)
     else:
-        numbers = numbers_touched(ledger, deed.act)
+        numbers = numbers_touched(ledger, deed.act, most)
     entries = list(numbers.values()) if numbers or spoken_of is not None else touched(ledger, deed.act)
     if len(entries) == 1 and (title := _called(ledger, *entries[0])):
         fields = _fields_changed(ledger, deed) if deed.deed == "change" else ()

@@ -11,7 +11,14 @@ from mingbai.desk.places import place_of, working_days
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
-from mingbai.domain.department import DEPARTMENTS, Department, level_of, plain_unit_name
+from mingbai.domain.department import (
+    DEPARTMENTS,
+    STREET_WORDS,
+    Department,
+    level_of,
+    own_street,
+    plain_unit_name,
+)
 from mingbai.domain.field import LIST_MARK, Context, Kind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
 from mingbai.domain.masking import masked_text
@@ -100,6 +107,8 @@ class Glossary:
                 for entry in entries:
                     for name in _written(entry, field):
                         found.setdefault(fold(name), entry.uid)
+            if register == DEPARTMENTS.code:
+                _street_first(found, entries)
             self._meant[register] = found
         return self._meant[register]
 
@@ -194,6 +203,15 @@ class GrowingGlossary(Glossary):
         self.planned[uid] = (REGISTERS[register], MADE_ON_FIRST_USE[register](text))
         self._shown[uid] = (text, text)
         return uid
+
+
+def _street_first(found: dict[str, Uid], entries: list[Entry]) -> None:
+    """Lets 街道办 mean the one street office that the list holds, where it holds one."""
+    names = [str(entry.stored["name"]) for entry in entries if entry.binned_at is None]
+    if (own := own_street(names)) is not None:
+        called = set(map(fold, names))
+        uid = found[fold(own)]
+        found |= {word: uid for word in map(fold, STREET_WORDS) if word not in called}
 
 
 def _written(entry: Entry, name: str) -> list[str]:

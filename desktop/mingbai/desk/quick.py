@@ -88,8 +88,8 @@ def handled_by(quick: Quick, who: str) -> Quick:
 # --- What is shown -----------------------------------------------------------------------------
 
 LABELS = {
-    "due_on": Words("期限", "Due"),
-    "due_at": Words("期限", "Due"),
+    "due_on": REGISTERS["task"].fields["due_on"].words,
+    "due_at": REGISTERS["issue"].fields["due_at"].words,
     "closed_at": Words("办结", "Closed"),
     "kind": Words("报送形式", "Kind"),
     "asks": Words("附带要求", "Also asks for"),

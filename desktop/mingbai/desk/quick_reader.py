@@ -14,13 +14,14 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.places import working_days
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
-from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.department import DEPARTMENTS, STREET_WORDS, own_street
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.field import LIST_MARK
 from mingbai.domain.holiday import HOLIDAYS, HolidayKind
 from mingbai.domain.register import Register
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
+from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
@@ -131,7 +132,7 @@ class Reader:
             if not entry.stored["until"] or str(entry.stored["until"]) >= today.isoformat()
         ]
         return Vocabulary(
-            self._names(DEPARTMENTS),
+            _street_first(self._names(DEPARTMENTS)),
             tuple(Name(name, _initials(name)) for name in (str(entry.stored["name"]) for entry in working)),
             self._names(CERTIFICATE_TYPES),
             working_days(self._ledger),
@@ -169,6 +170,21 @@ def name_of(stored: Mapping[str, object]) -> Name:
     also += _other_english(english)
     others = tuple(dict.fromkeys(name for name in also if name and name != called))
     return Name(called, others, str(stored.get("short_en") or english))
+
+
+def _street_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The list in which 街道办 is the one street office that it holds, where it holds one."""
+    own = own_street(name.called for name in names)
+    if own is None:
+        return names
+    street = [replace(name, also=(*name.also, *STREET_WORDS)) for name in names if name.called == own]
+    words = set(map(fold, STREET_WORDS))
+    others = (
+        replace(name, also=tuple(one for one in name.also if fold(one) not in words))
+        for name in names
+        if name.called != own
+    )
+    return (*street, *others)
 
 
 def _without_brackets(name: str) -> Iterator[str]:

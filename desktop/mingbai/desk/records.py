@@ -89,7 +89,7 @@ def change(
     context = replace(glossary.context(), since=_began(entry))
     changes: dict[str, Stored] = {}
     problems: list[Problem] = []
-    for name, given in draft.items():
+    for name, given in entry.register.with_hours(draft, context).items():
         field = entry.register.fields.get(name)
         if field is None:
             problems.append(entry.register.unknown(name))

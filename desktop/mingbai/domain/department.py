@@ -1,6 +1,7 @@
 """The units that hand work down, and how high they stand."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -170,3 +171,24 @@ def _plain_in_english(name: str) -> str:
     while found := _PLACE_EN.match(rest):
         rest = rest[found.end() :]
     return name if not rest or _NO_NAME_EN.fullmatch(rest) else rest
+
+
+STREET_WORDS = (
+    "街道办事处",
+    "街道办",
+    "街道",
+    "Subdistrict Office",
+    "Sub-district Office",
+    "Subdistrict",
+    "Sub-district",
+)
+"""What everybody calls the one street office they belong to."""
+_STREET = pattern(
+    r"(?:[\u4e00-\u9fff]{0,12}[市区县])?[\u4e00-\u9fff]{2,6}街道(?:办事处|办)?|(?:[A-Z][\w'’-]* ){1,3}Sub-?[Dd]istrict(?: Office)?"
+)
+
+
+def own_street(names: Iterable[str]) -> str | None:
+    """The one street office that a list holds by its own name; of two nobody knows which is meant."""
+    found = [name for name in names if _STREET.fullmatch(name) and name not in STREET_WORDS]
+    return found[0] if len(found) == 1 else None

@@ -28,6 +28,7 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.column import Column, Uid
 from mingbai.domain.month import Cutoff
 from mingbai.domain.reading import (
+    hour_beside,
     read_date,
     read_decimal,
     read_due_day,
@@ -177,6 +178,10 @@ class Field:
                 return tuple(self._special(part) or part for part in read_list(given))
             case Kind.REFERENCE:
                 return self._read_reference(given, context)
+
+    def hour_beside(self, given: object, context: Context) -> time | None:
+        """The time of day that stands beside what `read` takes for a day. Raises `Mistake` where it is none."""
+        return hour_beside(given, **self._days(context))
 
     def _days(self, context: Context) -> _Seen:
         """From where a day of this column is seen."""

@@ -62,7 +62,12 @@ def _people(register: Register[Any], stored: Mapping[str, Stored]) -> Iterator[t
     for name, personal in _personal_fields(register):
         value = stored.get(name)
         if isinstance(value, str):
-            for part in (value, *_BETWEEN.split(value)):
-                if len(said := part.strip()) >= _SHORTEST[personal]:
+            for said in parts_of(value):
+                if len(said) >= _SHORTEST[personal]:
                     found[said] = personal
     yield from sorted(found.items(), key=lambda one: -len(one[0]))
+
+
+def parts_of(value: str) -> Iterator[str]:
+    """What a personal field holds: the whole, and each of several in it."""
+    yield from dict.fromkeys(part.strip() for part in (value, *_BETWEEN.split(value)))

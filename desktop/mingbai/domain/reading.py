@@ -67,6 +67,21 @@ def read_moment(
     return _midnight(day) + (since_midnight or timedelta())
 
 
+def hour_beside(
+    value: object,
+    *,
+    today: date,
+    year: int | None = None,
+    deadline: bool = False,
+    past: int | None = None,
+    since: date | None = None,
+) -> time | None:
+    """The time of day that a cell names beside its day, which `read_date` drops; midnight is what a cell without
+    one holds."""
+    _, since_midnight = _day_and_time(value, Days(today, year, deadline=deadline, past=past, since=since))
+    return _time_of(since_midnight) if since_midnight else None
+
+
 def read_time(value: object) -> time:
     """The time of day that a cell names, to the minute: 14:00, 下午2点, 2 pm, 12点前; the end of a day is 23:59."""
     if isinstance(value, datetime):
@@ -78,7 +93,11 @@ def read_time(value: object) -> time:
         since = Days(date.min, deadline=True).time_named(value)
     if since is None:
         raise Unreadable(value, NO_TIME_SAID)
-    minutes = min(int(since.total_seconds()) // 60, 24 * 60 - 1)
+    return _time_of(since)
+
+
+def _time_of(since_midnight: timedelta) -> time:
+    minutes = min(int(since_midnight.total_seconds()) // 60, 24 * 60 - 1)
     return time(*divmod(minutes, 60))
 
 

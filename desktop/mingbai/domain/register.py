@@ -8,6 +8,7 @@ annotations`: Python would keep the annotations as text, and each would be compi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import (
@@ -109,6 +110,7 @@ class Register(Generic[R]):
     def parse(self, draft: Mapping[str, object], context: Context) -> R:
         """The record a person means by a draft of field names and typed text. Raises `Refused`."""
         problems = [self.unknown(name) for name in draft if name not in self.fields]
+        draft = self.with_hours(draft, context)
         values: dict[str, object] = {}
         for field in self.fields.values():
             try:
@@ -124,6 +126,18 @@ class Register(Generic[R]):
         if problems:
             raise Refused(problems)
         return record
+
+    def with_hours(self, draft: Mapping[str, object], context: Context) -> dict[str, object]:
+        """A draft with the times of day that were typed beside its days: an hour has a field of its own."""
+        filled = dict(draft)
+        for name, given in draft.items():
+            hour = self.fields[name].column.hour if name in self.fields and given else ""
+            if hour and not draft.get(hour):
+                # What is no day is told where the day is read.
+                with suppress(Mistake):
+                    if (said := self.fields[name].hour_beside(given, context)) is not None:
+                        filled[hour] = said
+        return filled
 
     def lacking(self, record: R) -> list[Problem]:
         """Why a record cannot stand although each of its fields can."""

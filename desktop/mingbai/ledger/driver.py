@@ -7,6 +7,7 @@ rollback journal at each save, which on some disks takes longer than all the res
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -30,10 +31,12 @@ SETTINGS: dict[str, int | str] = {
     "recursive_triggers": 1,
     "trusted_schema": 0,
 }
+KEPT_ASIDE = 1 << 20
+"""So many bytes of the rollback journal stay on the disk; a longer one takes a while to get there."""
 JOURNAL: dict[str, int | str] = {
     "journal_mode": "persist",
     # What a large import leaves in the rollback journal is given back to the disk.
-    "journal_size_limit": 1 << 20,
+    "journal_size_limit": KEPT_ASIDE,
 }
 """Set last: changing the journal mode may write to a file, and a foreign one must stay as it is."""
 
@@ -65,6 +68,22 @@ def connect(path: Path, *, writing: bool = True) -> Connection:
 def ready_to_write(connection: Connection) -> None:
     """Puts the settings of the rollback journal in force; before the first write."""
     _set(connection, JOURNAL)
+
+
+def sync_journal(path: Path) -> None:
+    """Brings what a large act put aside of the file as it was onto the disk, before readers have to wait for it.
+
+    A save syncs it itself, and finds little left to do. A small one is through before this would be.
+    """
+    aside = path.with_name(f"{path.name}-journal")
+    with suppress(OSError):
+        if aside.stat().st_size <= KEPT_ASIDE:
+            return
+        handle = os.open(aside, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def clear_journal(connection: Connection) -> None:

@@ -121,26 +121,34 @@ def changed(ledger: Ledger, act: int) -> list[tuple[str, journal.Patch]]:
     return [(register, journal.read(patch, born=False)) for register, patch in found]
 
 
-def numbers_touched(ledger: Ledger, act: int) -> dict[str, tuple[str, str]]:
-    """The numbers of the entries an act wrote that people know by number, in order, with register and uid."""
+def numbers_touched(ledger: Ledger, act: int, most: int) -> dict[str, tuple[str, str]]:
+    """Numbers of the entries an act wrote that people know by number, in order, with register and uid.
+
+    Of each register at most so many: of a large act one wants to know that they are many.
+    """
     return _numbers(
-        ledger, act, "SELECT r.number, '{code}', r.uid FROM journal j JOIN \"{code}\" r ON r.uid = j.uid "
+        ledger,
+        act,
+        "SELECT DISTINCT r.number, '{code}', r.uid FROM journal j "
+        "JOIN \"{code}\" r ON r.uid = j.uid WHERE j.act = ? AND j.register = '{code}'",
+        most,
     )
 
 
-def numbers_spoken_of(ledger: Ledger, act: int, register: str) -> dict[str, tuple[str, str]]:
+def numbers_spoken_of(ledger: Ledger, act: int, register: str, most: int) -> dict[str, tuple[str, str]]:
     """The same of the entries that what an act wrote into a register speaks of."""
     return _numbers(
         ledger,
         act,
-        f"SELECT r.number, '{{code}}', r.uid FROM journal j JOIN \"{register}\" d ON d.uid = j.uid "
-        'JOIN "{code}" r ON r.uid = d.subject ',
+        f"SELECT DISTINCT r.number, '{{code}}', r.uid FROM journal j JOIN \"{register}\" d ON d.uid = j.uid "
+        'JOIN "{code}" r ON r.uid = d.subject WHERE j.act = ?',
+        most,
     )
 
 
-def _numbers(ledger: Ledger, act: int, arm: str) -> dict[str, tuple[str, str]]:
+def _numbers(ledger: Ledger, act: int, arm: str, most: int) -> dict[str, tuple[str, str]]:
     numbered = [code for code, table in TABLES.items() if table.register.numbered]
-    arms = " UNION ".join(f"{arm.format(code=code)} WHERE j.act = ?" for code in numbered)
+    arms = " UNION ALL ".join(f"SELECT * FROM ({arm.format(code=code)} LIMIT {most:d})" for code in numbered)
     found = ledger.rows(arms, [act] * len(numbered))
     return {number: (code, uid) for number, code, uid in sorted(found)}
 

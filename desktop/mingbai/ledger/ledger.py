@@ -24,6 +24,7 @@ from mingbai.ledger.driver import (
     close,
     connect,
     ready_to_write,
+    sync_journal,
     told,
 )
 from mingbai.ledger.faults import SearchDamaged
@@ -316,6 +317,7 @@ class Ledger:
         try:
             yield
             if connection.in_transaction:
+                sync_journal(self.path)
                 # SQLite would wait for readers by sleeping and asking again.
                 with self._behind, self._reading:
                     connection.execute("COMMIT")

@@ -95,6 +95,18 @@ def _is_english_name(said: str, *, called: bool) -> bool:
     return len(words) > 1 and (called or any(_SURNAME_EN.fullmatch(word) for word in (words[0], words[-1])))
 
 
+def names_somebody(said: str) -> bool:
+    """Whether what a field of residents holds can be told from other words: 群众 and a lone Mary cannot."""
+    if HAN.search(said) is None:
+        return _is_english_name(said, called=True) and (" " in said or not _GIVEN_EN.fullmatch(said))
+    if _TITLED_ALONE.fullmatch(said):
+        return True
+    return _BEGUN.match(said) is not None and len(said) <= LONGEST_NAME and is_name(said)
+
+
+LONGEST_NAME = 4
+
+
 class _Taker:
     """Takes the residents of a line, unless one of them is a colleague or none that is sure."""
 

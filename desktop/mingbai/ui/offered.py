@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
@@ -21,6 +21,8 @@ ASIDE, BETWEEN = 10, 10
 PADDED = 8
 """At 100 %: so much of a row the style sheet keeps at either end."""
 WIDEST = 340
+FOOT = "status"
+"""The role of what stands at a window's foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class OfferedList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         beside = QRect(box.mapTo(window, part.topLeft()), part.size())
-        most, over = self._fitting(beside, window.height(), min(len(self._rows), most))
+        most, over = self._fitting(beside, _floor(window, box), min(len(self._rows), most))
         height = self._high(most)
         # Shown for a moment, before it is as high as its rows, a bar would leave them narrower.
         scrolls = len(self._rows) > most
@@ -100,9 +102,9 @@ class OfferedList(QFrame):
         self.show()
         self.raise_()
 
-    def _fitting(self, beside: QRect, height: int, most: int) -> tuple[int, bool]:
+    def _fitting(self, beside: QRect, floor: int, most: int) -> tuple[int, bool]:
         """How many rows there is room for, below or else above a place, and whether above."""
-        below, above = height - EDGE - beside.bottom() - 1 - GAP, beside.top() - GAP - EDGE
+        below, above = floor - EDGE - beside.bottom() - 1 - GAP, beside.top() - GAP - EDGE
         over = self._high(most) > below and above > below
         rows = (max(below, above) - self._high(0)) // self._look.px(ROW)
         return max(1, min(most, rows)), over
@@ -139,6 +141,17 @@ class OfferedList(QFrame):
             layout.addWidget(styled(QLabel(_fitting(self._look, offer.detail, room)), "caption"))
         line.setFixedHeight(self._look.px(ROW))
         return line
+
+
+def _floor(window: QWidget, box: QWidget) -> int:
+    """Down to where something may be offered: the window's foot keeps its words, unless one types in it."""
+    feet = (one for one in window.findChildren(QFrame) if one.property("role") == FOOT)
+    tops = [
+        foot.mapTo(window, QPoint()).y()
+        for foot in feet
+        if foot.isVisibleTo(window) and not foot.isAncestorOf(box)
+    ]
+    return min(tops, default=window.height())
 
 
 def _fitting(look: Look, text: str, room: int) -> str:

@@ -38,7 +38,7 @@ def test_each_guess_is_a_chip(line: QuickLine, session: Session, qtbot: QtBot) -
         "记入 上级交办",
         "标题 关于报送独居老人名单的通知",
         "交办单位 民政局",
-        "期限 11-25 周三 17:00",
+        "办结期限 11-25 周三 17:00",
         "报送形式 报表",
         "附带要求 拍照留痕、排名通报",
         "表格栏目 3 栏：姓名、年龄、电话",
@@ -99,7 +99,7 @@ def test_a_guess_is_changed_in_its_small_editor(line: QuickLine, session: Sessio
     box.take("下周五")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert row(card) is None
-    assert "期限 12-04 周五" in told(card)
+    assert "办结期限 12-04 周五" in told(card)
     assert card.text.hasFocus()
     qtbot.keyClick(chip(card, "department"), Qt.Key.Key_Return)
     again = row(card)
@@ -208,7 +208,7 @@ def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
     assert card.field.row is not None
     card.field.row.editor.box.take("上级交办")
     qtbot.keyClick(card.field.row.editor.box, Qt.Key.Key_Return)
-    assert "期限 周五 17:00" in told(card) or "期限 11-27 周五 17:00" in told(card)
+    assert "办结期限 周五 17:00" in told(card) or "办结期限 11-27 周五 17:00" in told(card)
     qtbot.keyClick(chip(card, "into"), Qt.Key.Key_Return)
     assert card.field.row is not None
     card.field.row.editor.box.take("会议")

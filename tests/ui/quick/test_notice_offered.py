@@ -32,7 +32,7 @@ def test_a_due_date_that_may_be_two_days_is_offered_and_not_filled_in(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
     card = pasted(line, session, qtbot, OPEN)
-    assert [one.text() for one in offered(card)] == ["期限？ 11-27 周五 17:00", "或 12-01 周二"]
+    assert [one.text() for one in offered(card)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]
     assert "按 1、2 选定" in card.sentence()
     assert [one.accessibleName() for one in offered(card)] == [one.text() for one in offered(card)]
     assert "按 2 选这一天" in offered(card)[1].accessibleDescription()
@@ -58,7 +58,7 @@ def test_one_key_or_click_takes_an_offered_day(
             qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
         case _:
             qtbot.keyClick(second, Qt.Key.Key_Return if how == "enter" else Qt.Key.Key_Space)
-    assert "期限 12-01 周二" in told(card)
+    assert "办结期限 12-01 周二" in told(card)
     assert offered(card) == []
     assert card.sentence() == ""
     assert saved(line, card, qtbot).record.due_on == date(2026, 12, 1)
@@ -86,7 +86,7 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
 def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     card = pasted(line, session, qtbot, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_1)
-    assert "期限 11-27 周五 17:00" in told(card)
+    assert "办结期限 11-27 周五 17:00" in told(card)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_0])
@@ -122,7 +122,7 @@ def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Sessi
     assert len(offered(card)) == 2
     again.editor.box.take("11-30")
     qtbot.keyClick(again.editor.box, Qt.Key.Key_Return)
-    assert "期限 11-30 周一" in told(card)
+    assert "办结期限 11-30 周一" in told(card)
     assert offered(card) == []
 
 
@@ -133,4 +133,4 @@ def test_offered_days_come_back_after_a_kill(line: QuickLine, session: Session, 
     again.restore()
     idle(session, qtbot)
     assert again.notice is not None
-    assert [one.text() for one in offered(again.notice)] == ["期限？ 11-27 周五 17:00", "或 12-01 周二"]
+    assert [one.text() for one in offered(again.notice)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]

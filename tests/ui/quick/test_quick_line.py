@@ -46,7 +46,7 @@ def line(session: Session, qtbot: QtBot, today: date) -> QuickLine:
 def test_recognised_words_are_repeated_as_pills(line: QuickLine) -> None:
     line.write(WHOLE)
     assert pills(line) == [
-        "期限 11-27 周五",
+        "办结期限 11-27 周五",
         "报送形式 报表",
         "交办单位 民政局",
         "经办人 李梅",
@@ -152,7 +152,7 @@ def test_what_is_composed_is_neither_read_nor_submitted(
     done = QInputMethodEvent("", [])
     done.setCommitString("周五前")
     app.sendEvent(line.line, done)
-    assert "期限 11-27 周五" in pills(line)
+    assert "办结期限 11-27 周五" in pills(line)
     assert enter(line, qtbot).record.due_on == date(2026, 11, 27)
 
 

@@ -51,7 +51,7 @@ def test_a_pill_goes_visibly_and_one_key_brings_it_back(
     else:
         qtbot.keyClick(due, key)
     assert line.quick.value("due_on") == ""
-    assert pills(line) == ["期限 11-27 周五", "交办单位 民政局", "标题 周五前 上报台账"]
+    assert pills(line) == ["办结期限 11-27 周五", "交办单位 民政局", "标题 周五前 上报台账"]
     due = pill(line, "due_on")
     assert due.told.struck
     assert due.hasFocus()

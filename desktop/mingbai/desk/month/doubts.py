@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from mingbai.desk.month.doubt import Doubt
+from mingbai.desk.month.named import named_residents
 from mingbai.desk.month.past import past_figures
 from mingbai.desk.month.sent import latest_sent
 from mingbai.desk.month.settled import parted
@@ -54,7 +55,7 @@ TYPE_IN = Words("补录", "Type in")
 def month_doubts(ledger: Ledger, period: ReportPeriod, today: date) -> tuple[list[Doubt], int]:
     """At most ten, the weightiest first, and how many others a person looked at and found to be so.
 
-    Contradictions come first, then what figures lack, then what bases lack.
+    Who would be named by a submission comes first, then contradictions, what figures lack and what bases lack.
     """
     found = (doubt for look in LOOKED_AT for doubt in look(ledger, period, today))
     waiting, known = parted(ledger, period, found, today)
@@ -293,6 +294,7 @@ def _no_base(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doub
 
 
 LOOKED_AT: tuple[Look, ...] = (
+    named_residents,
     _rows(
         "issue.backwards",
         "issue",

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from mingbai.domain.department import STREET_WORDS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
+from mingbai.rules.notice.document import document_of
 from mingbai.rules.quick_names import Vocabulary
 
 SURE = 3
@@ -32,11 +34,13 @@ class Unit:
 
 def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
     """The unit that asks; None where none is sure, or two are as likely."""
-    found = sorted(_weighed(same, text, words), key=lambda unit: (-unit.weight, unit.start))
+    heads = _heading(text)
+    named = (_headed(unit, heads, same) for unit in _weighed(same, text, words))
+    found = sorted(named, key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
     if best is None or best.weight < SIGNED:
-        signer = _signer(text, words)
-        if signer is not None and not _signed_by_known(found, signer):
+        signer = _unit_at(text, heads) or _signer(text, words)
+        if signer is not None and not _signed_by_known(found, signer, same):
             return signer
     if best is None:
         return None
@@ -76,35 +80,92 @@ _SIGNER_FOR = pattern(
 """Office for Urban and Rural Construction; what stands behind General Office of is a place."""
 
 
+_HEAD = pattern(
+    "[\u4e00-\u9fff（）()]{2,40}?(?:局|委|部|厅|办|院|所|站|会|中心|政府|办公室|办事处|指挥部|领导小组|支队|大队|分局|街道|联社|公司)"
+)
+
+
+def _heading(text: str) -> tuple[int, int] | None:
+    """Where the unit stands that heads a paper: in the line above its number, 文件 left out."""
+    document = document_of(text)
+    if document is None:
+        return None
+    for line in reversed([*re.finditer(r"[^\n]+", text[: document.line[0]])]):
+        said = line[0].strip().removesuffix("文件").strip()
+        if not said:
+            continue
+        found = _HEAD.fullmatch(said) or _SIGNER_EN.fullmatch(said)
+        if found is None or _OURS.search(said) or _NO_NAME.search(said):
+            return None
+        start = line.start() + line[0].index(said)
+        return start, start + len(said)
+    return None
+
+
+def _headed(unit: Unit, heads: tuple[int, int] | None, same: str) -> Unit:
+    """A known unit with what its heading says for it, where it is all that this says but a place."""
+    closes = heads is not None and _closes(unit, heads, same)
+    return replace(unit, weight=max(unit.weight, SIGNED)) if closes else unit
+
+
+def _closes(unit: Unit, span: tuple[int, int], same: str) -> bool:
+    """Whether a known unit stands in a span with nothing but its place before it: 新湖区|民政局."""
+    before = same[span[0] : unit.start]
+    if same[unit.start] in _PLACE_SIGNS:
+        # A list may call it 区民政局.
+        before += same[unit.start]
+    place = _PLACE.fullmatch(before) or _PLACE_ONLY.fullmatch(before)
+    return unit.end == span[1] and unit.start >= span[0] and place is not None
+
+
+_PLACE_SIGNS = "省市县区镇乡"
+_PLACE = pattern("(?:中共|共青团)?(?:[\u4e00-\u9fff]{0,8}(?:省|市|县|区|镇|乡|街道))*(?:人民政府|委)?")
+
+
+def _unit_at(text: str, span: tuple[int, int] | None) -> Unit | None:
+    return None if span is None else Unit(text[slice(*span)], *span, SIGNED, (span,))
+
+
 def _signer(text: str, words: Vocabulary) -> Unit | None:
     """A unit that no list knows, alone in the last line but the date."""
     lines = [found for found in re.finditer(r"[^\n]+", text) if found[0].strip()]
-    if len(lines) > 1 and _DATED.fullmatch(lines[-1][0].strip()):
+    dated = len(lines) > 1 and _DATED.fullmatch(lines[-1][0].strip()) is not None
+    if dated:
         lines.pop()
     if len(lines) < LEAST:
         return None
     said = lines[-1][0].strip()
-    if (dated := _ENDS_DATED.search(said)) is not None:
-        said = said[: dated.start()]
-    found = _SIGNER.fullmatch(said) or _SIGNER_EN.fullmatch(said)
+    if (ends := _ENDS_DATED.search(said)) is not None:
+        said = said[: ends.start()]
+    # Above a day stands nothing but who signs.
+    above = _SIGNED_ABOVE.fullmatch(said) if dated or ends else None
+    found = above or _SIGNER.fullmatch(said) or _SIGNER_EN.fullmatch(said)
     known = None
     if found is None and (found := _SIGNER_FOR.fullmatch(said)) is not None:
         known = words.units.meant.get(fold(f"{found['what']} {found['kind']}"))
         if known is None and found["by"] == "of":
             return None  # Behind “of” may as well stand a place.
-    if found is None or _OURS.search(said):
+    if found is None or _OURS.search(said) or _NO_NAME.search(said):
         return None
     start = lines[-1].start() + lines[-1][0].index(said)
     called = found.groupdict().get("unit") or said
     return Unit(known or called, start, start + len(called), SIGNED, ((start, start + len(called)),))
 
 
+_NO_NAME = pattern("请|各[村社]|[送交报][到至给往送]|前往|截止|地点")
+"""Stands in a sentence, and in no name of a unit."""
+_SIGNED_ABOVE = pattern(
+    "[\u4e00-\u9fff（）()]{3,30}(?:局|委|部|厅|办|院|所|站|中心|政府|办公室|办事处|指挥部|领导小组|联合会|委员会|支队|大队|公司)"
+)
 LEAST = 3
 """So many lines has a notice that somebody signs: a head, what it asks, and who signs."""
 
 
-def _signed_by_known(found: list[Unit], signer: Unit) -> bool:
+def _signed_by_known(found: list[Unit], signer: Unit, same: str) -> bool:
     """Whether a unit of the lists stands in that line with all it is called."""
+    span = signer.start, signer.end
+    if any(_closes(unit, span, same) for unit in found):
+        return True
     return any(unit.start <= signer.start + 1 and signer.end - 3 <= unit.end for unit in found if unit.weight)
 
 
@@ -150,6 +211,7 @@ _ENDS_EN = pattern(
 
 def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
     names = words.units
+    town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
         start, end = found.span()
@@ -161,6 +223,10 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
             # 局长 and 站员 are people.
             continue
         taken.append((start, end))
+        if found[0] in STREET_WORDS and town and not _SHORT_BEGINS.search(same[max(0, start - 1) : start]):
+            # 东湖街道办 is not the one that is ours.
+            yield town, start, end
+            continue
         yield names.meant[found[0]], start, end
     for found in names.latin.finditer(same):
         start, end = found.span()
@@ -173,7 +239,6 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
                 # A finance office is the town's, a finance bureau the county's.
                 called = names.meant.get(f"town {found[0]} office", called)
             yield called, start, kind.end() if kind else end
-    town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     if town:
         for found in _GOVERNMENT.finditer(same):
             start, end = found.span()

@@ -39,6 +39,7 @@ from mingbai.ui.quick.notice_field import NoticeField
 from mingbai.ui.quick.notice_fit import NoticeFit
 from mingbai.ui.quick.notice_head import NoticeHead
 from mingbai.ui.quick.notice_text import NoticeText, digit_of
+from mingbai.ui.quick.notice_waiting import WaitingNotices
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.words import (
     ALL_THE_SAME,
@@ -88,7 +89,7 @@ class NoticeCard(QWidget):
         self._file: Path | None = None
         self._unanswered = False
         """A person wanted it recorded, and was asked whether it is another one."""
-        self._waiting: list[Pasted] = []
+        self.waiting = WaitingNotices(session, page, TASKS.code)
         """Drafts that were so asked about when the next notice came: they come back behind it."""
         self._saving = False
         self._asked = 0
@@ -166,15 +167,17 @@ class NoticeCard(QWidget):
         self._chips.show_chips(())
         self.head.link.hide()
         if former is not None and waits:
-            self._waiting.append(former)
+            self.waiting.add(former)
             title = shortened(former.value("title"))
             self._session.said.emit(NOTICE_WAITS.format(title=within_quotes(title)))
         elif former is not None:
             self._offer_back(former)
 
-    def _bring_waiting(self) -> None:
-        if self._waiting:
-            self.bring_back(self._waiting.pop())
+    def bring_waiting(self) -> None:
+        """Shows the next of those that wait, if any does."""
+        if self.waiting:
+            self.bring_back(self.waiting.next)
+            self.waiting.forget_next()
 
     def _offer_back(self, pasted: Pasted) -> None:
         # Asked of the session: by then the window may have been built anew.
@@ -224,7 +227,7 @@ class NoticeCard(QWidget):
             self._pasted, self._unanswered = None, False
             self.closed.emit()
             self.recorded.emit(entry, notice_recording.also_words(pasted, today))
-            self._bring_waiting()
+            self.bring_waiting()
 
         def refused(trouble: Trouble) -> None:
             self._saving = False
@@ -254,7 +257,7 @@ class NoticeCard(QWidget):
         self.closed.emit()
         if pasted is not None:
             self._offer_back(pasted)
-        self._bring_waiting()
+        self.bring_waiting()
 
     # Built once.
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.desk.quick_reader import Reader
-from mingbai.ui.quick.words import NOTICE_PLACE
+from mingbai.ui.quick.words import NOTICE_PLACE, NOTICES_WAITING
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ class NoticeInLine(QObject):
         self._turn(shown=True)
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Shows the draft of this page, if one is among those that were kept."""
+        """Shows the draft of this page, if one is among those that were kept; those behind it wait again."""
+        waiting = kept.get(NOTICES_WAITING.format(page=self._page))
+        if waiting is not None:
+            self._made().waiting.restore(waiting[1])
         notice = kept.get(NOTICE_PLACE.format(page=self._page))
         if notice is not None:
             from mingbai.desk.pasting import draft_kept
@@ -70,6 +73,8 @@ class NoticeInLine(QObject):
             fields = notice[1]
             self._made().bring_back(draft_kept(fields), fields.get("typing", ""), fields.get("typed", ""))
             self._turn(shown=True)
+        elif waiting is not None:
+            self._made().bring_waiting()
 
     def keep_now(self) -> None:
         """Keeps the draft before the line goes away."""

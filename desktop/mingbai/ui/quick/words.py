@@ -19,6 +19,8 @@ from mingbai.domain.words import Words
 
 NOTICE_PLACE = "notice/{page}"
 """Where the notice that is looked through is kept among the drafts."""
+NOTICES_WAITING = "notice/{page}/waiting"
+"""Where those are kept that wait behind it."""
 
 NAME = Words("快速登记", "Quick add")
 EXAMPLES = {
@@ -144,9 +146,11 @@ NOTICE_HOW = Words(
 DUE_OPEN = Words("{due}？", "{due}?")
 DUE_OR = Words("或", "or")
 HOW_DUE_OPEN = Words(
-    "期限是哪天？按 {keys} 选定，不选就不填", "Due on which day? Press {keys}, or leave it open"
+    "办结期限是哪天？按 {keys} 选定，不选就不填", "Due on which day? Press {keys}, or leave it open"
 )
-HOW_DUE_UNSURE = Words("期限是这天吗？按 1 选定，不选就不填", "Due on this day? Press 1, or leave it open")
+HOW_DUE_UNSURE = Words(
+    "办结期限是这天吗？按 1 选定，不选就不填", "Due on this day? Press 1, or leave it open"
+)
 RECORD = Words("登记", "Add")
 ALL_THE_SAME = Words("是另一件，仍要登记", "It is another one; record it")
 READING = Words("正在读“{name}”", "Reading “{name}”")

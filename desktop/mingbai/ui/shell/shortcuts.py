@@ -41,7 +41,16 @@ WHO = Words("谁在用：登记记在谁名下", "Who is here: whose name is rec
 WHO_ALSO = "经办人 换人 记录人 我是 登录 user name login switch"
 LOCK = "锁屏 锁定 离开 口令 密码 lock screen password hide"
 HELP = "使用说明 帮助 快捷键 怎么用 help guide shortcuts manual"
-LOOKS = "字号 大字 字体 放大 显示 界面 夜间 font zoom bigger display appearance dark mode"
+LOOKS = "字号 大字 字体 放大 显示 界面 font zoom bigger display appearance mode"
+
+CALLED = {
+    LANGUAGES["zh"]: "中文 汉语 普通话 Chinese Mandarin",
+    LANGUAGES["en"]: "英文 英语 English",
+    THEMES["light"]: "浅色 亮色 白天 light day bright",
+    THEMES["dark"]: "深色 暗色 黑色 夜间 dark night black",
+}
+"""What people call a language or a theme, in the words of both: one looks for the language one reads."""
+AS_IT_IS = Words("现在就是", "as it is now")
 
 
 class Reach(Protocol):
@@ -129,16 +138,17 @@ def _looks(session: Session) -> Iterator[Command]:
     themes = [(THEME, words, replace(standing, theme=code)) for code, words in THEMES.items()]
     scales = [(SCALE, _percent(scale), replace(standing, scale=scale)) for scale in SCALES]
     for group, words, choice in (*languages, *themes, *scales):
-        if choice != standing:
-            named = NAMED.format(group=group, name=words)
-            yield Command(
-                f"look.{choice.language}.{choice.theme}.{choice.scale}",
-                named,
-                partial(_look, session, choice),
-                "",
-                "gear",
-                also=LOOKS,
-            )
+        stands = choice == standing
+        yield Command(
+            f"look.{group.en}.{words.en}",
+            NAMED.format(group=group, name=words),
+            partial(_look, session, choice),
+            "",
+            "gear",
+            AS_IT_IS if stands else None,
+            enabled=partial(bool, not stands),
+            also=f"{LOOKS} {CALLED.get(words, '')}",
+        )
 
 
 def _percent(scale: float) -> Words:

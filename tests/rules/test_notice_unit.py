@@ -1,0 +1,66 @@
+"""The unit that heads a paper above its number, or signs it above the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.notice.notice import read_notice
+
+TODAY = date(2026, 11, 27)
+BODY = "关于报送自查报告的通知\n各社区：\n请于12月5日前报送自查报告。"
+
+
+def unit(text: str) -> str:
+    found = read_notice(text, shipped_words(), TODAY).department
+    return str(found.value) if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("head", "called"),
+    [
+        ("新湖区安全生产委员会办公室文件", "新湖区安全生产委员会办公室"),
+        ("新湖区安全生产委员会办公室\n文件\n", "新湖区安全生产委员会办公室"),
+        ("  新湖区文化旅游和体育局  \n", "新湖区文化旅游和体育局"),
+        ("新湖区民政局文件", "民政局"),
+        ("Lakeside Work Safety Committee Office\n", "Lakeside Work Safety Committee Office"),
+    ],
+)
+@pytest.mark.parametrize("number", ["新发〔2026〕8号", "文号：新发〔2026〕8号"])
+def test_the_line_above_the_number_names_the_unit(head: str, called: str, number: str) -> None:
+    assert unit(f"{head}\n{number}\n{BODY}") == called
+
+
+def test_who_heads_is_surer_than_who_is_written_to() -> None:
+    assert (
+        unit(f"新湖区民政局文件\n新民发〔2026〕8号\n{BODY}\n结果报应急管理局，联系人：财政局小王。")
+        == "民政局"
+    )
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "新湖区文化旅游和体育局\n2026年11月26日",
+        "        新湖区文化旅游和体育局\n        2026年11月26日\n",
+        "新湖区文化旅游和体育局\n\n11月26日",
+        "新湖区文化旅游和体育局 2026年11月26日",
+    ],
+)
+def test_the_line_above_the_day_names_the_unit(foot: str) -> None:
+    assert unit(f"{BODY}\n{foot}") == "新湖区文化旅游和体育局"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n材料请送到三楼办公室\n2026年11月26日",
+        f"{BODY}\n新湖社区居民委员会\n2026年11月26日",
+        f"新湖社区居民委员会\n新居发〔2026〕8号\n{BODY}",
+        f"收到的材料\n新发〔2026〕8号\n{BODY}",
+    ],
+)
+def test_what_is_no_unit_above_a_number_or_a_day_is_none(text: str) -> None:
+    assert unit(text) == ""
