@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.desk.lettering import LANGUAGES, everything, switch_on, task, text
 
 from mingbai.desk import records, review
 from mingbai.desk.citing import quotable
@@ -24,40 +25,13 @@ from mingbai.domain.letter import LetterKind
 from mingbai.domain.place import PLACES
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.rule import RULES, Rule
-from mingbai.domain.task import TASKS
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Entry, Ledger
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
-
-
-def task(ledger: Ledger, today: date, title: str = "上报重点人群台账", **more: object) -> Entry:
-    draft = {"received_on": "2026-11-20", "department": "民政局", "title": title, **more}
-    return records.add(ledger, TASKS, draft, today=today)
 
 
 def certificate(ledger: Ledger, today: date, name: str = "亲属关系证明", **more: object) -> Entry:
     draft = {"asked_on": "2026-11-20", "certificate": name, "outcome": "不予出具", **more}
     return records.add(ledger, CERTIFICATES, draft, today=today)
-
-
-def text(
-    ledger: Ledger, entry: Entry, today: date, kind: LetterKind = LetterKind.JOINT, language: Language = "zh"
-) -> str:
-    letter = draft_letter(ledger, entry, kind, language=language, today=today).letter
-    return "\n".join((letter.title, letter.addressee, *letter.paragraphs, letter.sender))
-
-
-def everything(ledger: Ledger, entry: Entry, today: date) -> str:
-    """The entry's letters of all kinds in both languages."""
-    return "\n".join(
-        text(ledger, entry, today, kind, language) for kind in LetterKind for language in LANGUAGES
-    )
-
-
-def switch_on(ledger: Ledger, rule: Entry) -> None:
-    with ledger.act("change") as act:
-        act.change(RULES, rule.uid, {"in_use": 1})
 
 
 def test_a_letter_to_the_joint_office_says_what_came_what_was_seen_and_what_is_suggested(

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import read_quick
-from mingbai.rules.quick_returns import return_named
+from mingbai.rules.quick.quick import read_quick
+from mingbai.rules.quick.returns import return_named
 
 TODAY = date(2026, 11, 24)
 

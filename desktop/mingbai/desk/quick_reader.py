@@ -24,8 +24,8 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
-from mingbai.rules.quick_coming import coming
+from mingbai.rules.quick.coming import coming
+from mingbai.rules.quick.quick import Name, Quick, Vocabulary, read_quick
 
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 

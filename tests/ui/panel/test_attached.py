@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.exchange.test_camera_notes import PLACE, drawn, picture, with_exif
+from tests.exchange.camera import PLACE, drawn, picture, with_exif
 from tests.ui.panel.recording import ISSUE, TASK, saved, settled
 
 from mingbai.desk import attachments as desk

@@ -25,7 +25,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
 from mingbai.ledger.drafts import drafts, keep_draft
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.quick.line import QuickLine

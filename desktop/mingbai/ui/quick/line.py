@@ -22,7 +22,7 @@ from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled

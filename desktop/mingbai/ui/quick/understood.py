@@ -12,8 +12,8 @@ from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import NO_WORDS, Words
-from mingbai.rules.quick import Part, Quick
-from mingbai.rules.quick_returns import Often, return_named
+from mingbai.rules.quick.quick import Part, Quick
+from mingbai.rules.quick.returns import Often, return_named
 from mingbai.ui.quick.pills import HERE, Told
 from mingbai.ui.quick.words import ENTER_UNIT, MAKE_IT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
 from mingbai.ui.session import Session

@@ -16,9 +16,9 @@ from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.rules.quick import Quick
-from mingbai.rules.quick_days import says_due
-from mingbai.rules.quick_line import HAN, Line
+from mingbai.rules.quick.days import says_due
+from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.quick import Quick
 
 _SIGNS = {"日": Frequency.DAILY, "周": Frequency.WEEKLY, "月": Frequency.MONTHLY, "季": Frequency.QUARTERLY}
 _ZH = pattern(
