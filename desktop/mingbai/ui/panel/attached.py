@@ -131,8 +131,8 @@ class AttachedFiles(QWidget):
         for file in files:
             key = file.uid, file.binned_at is not None
             self.lines[key] = before.get(key) or self._line(file)
-        while self._rows.takeAt(0) is not None:
-            pass
+        for line in before.values():
+            self._rows.removeWidget(line)
         for line in self.lines.values():
             self._rows.addWidget(line)
         left = [line for key, line in before.items() if key not in self.lines]

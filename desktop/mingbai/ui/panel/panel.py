@@ -303,10 +303,11 @@ class RecordPanel(QFrame):
     def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
         name, form = self._form_of(entry)
         if form is not self._form:
-            for layout, widget in ((self._name_at, name), (self._form_at, form)):
-                while (item := layout.takeAt(0)) is not None:
-                    if (old := item.widget()) is not None:
-                        old.hide()
+            for layout, old, widget in ((self._name_at, self._name, name), (self._form_at, self._form, form)):
+                if old is not None:
+                    # Not `takeAt`: a taken item may live on, and what comes back keeps the height it had then.
+                    layout.removeWidget(old)
+                    old.hide()
                 layout.addWidget(widget)
                 widget.show()
             self._name, self._form = name, form
