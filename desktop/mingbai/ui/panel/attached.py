@@ -48,6 +48,8 @@ SIDES, GAP, BUTTON, AROUND = 8, 8, 26, 4
 class AttachedFiles(QWidget):
     """The part of the panel that shows what is attached."""
 
+    given = Signal(object)
+    """The paths of files that were chosen, dropped or pasted, as they are added."""
     seen_asked = Signal(object)
     """A widget in here that is to be seen."""
 
@@ -62,7 +64,7 @@ class AttachedFiles(QWidget):
         """The line that had the focus went, and another one has it."""
         self.lines: dict[tuple[str, bool], FileLine] = {}
         """By uid, and whether it was removed."""
-        self.deeds = Attaching(session, self, self._refuse)
+        self.deeds = Attaching(session, self, self._refuse, self.given.emit)
         self.add_button = styled(QPushButton(session.word(ADD)), "link")
         self.add_button.setAccessibleName(session.word(ADD_NAMED))
         self.add_button.clicked.connect(self.choose)
