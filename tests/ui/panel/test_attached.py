@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ from mingbai.ui.table.columns import all_names, columns_of
 from mingbai.ui.table.model import RowsModel
 
 PDF = b"%PDF-1.7 a notice"
+PLAIN = "<w:p><w:r><w:t>请报</w:t></w:r></w:p>"
 
 
 @pytest.fixture
@@ -390,6 +392,47 @@ def test_a_form_dropped_on_an_assignment_is_kept_as_a_file_too(panel: RecordPane
     settled(session)
     assert len(shown(panel)) == 2
     assert len(panel.entry.record.form_columns) == 4, "another table is only a file"
+
+
+def test_a_form_that_is_chosen_is_read_like_one_that_is_dropped_and_its_news_is_seen(
+    panel: RecordPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel.session
+    panel.resize(364, 260)
+    panel.show_entry(saved(session, TASKS, TASK))
+    form = tmp_path / "表.csv"
+    form.write_text("姓名,年龄,健康状况,子女情况\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(form)], ""))
+    bar = panel._scroll.verticalScrollBar()
+    QTest.qWait(50)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.attached.add_button.click()
+    settled(session)
+    QTest.qWait(50)
+    assert panel.entry is not None
+    assert panel.entry.record.form_columns == ("姓名", "年龄", "健康状况", "子女情况")
+    assert panel.form_said.isVisible()
+    assert not panel.form_said.visibleRegion().isEmpty(), "what is said stands above what was in sight"
+
+
+def test_of_a_letter_without_a_form_nothing_is_said(panel: RecordPanel, tmp_path: Path) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, TASKS, TASK))
+    text = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:document>'
+    )
+    cells = "".join(f"<w:tc>{PLAIN}</w:tc>".replace("请报", name) for name in ("姓名", "年龄", "住址"))
+    for name, body in (("通知.docx", PLAIN), ("附表.docx", f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")):
+        with zipfile.ZipFile(tmp_path / name, "w") as made:
+            made.writestr("word/document.xml", text.format(f"<w:body>{body}</w:body>"))
+        panel.take_files([tmp_path / name])
+        settled(session)
+        assert panel.entry is not None
+        form = () if name == "通知.docx" else ("姓名", "年龄", "住址")
+        assert (panel.entry.record.form_columns or ()) == form
+        assert panel.form_said.isVisible() == bool(form)
+    assert shown(panel) == ["通知.docx", "附表.docx"]
 
 
 # Pictures.
