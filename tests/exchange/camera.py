@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader, qRgb
 
 from mingbai.exchange.camera_notes import picture_in
@@ -65,3 +65,9 @@ def drawn(data: bytes) -> QImage:
     image = reader.read()
     assert not image.isNull(), reader.errorString()
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def red(width: int = 60, height: int = 40) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    return image
