@@ -14,22 +14,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from tests.ui.opening import settled
 from tests.ui.shell.conftest import Opening
-from tests.ui.walking import TABLES, settled
+from tests.ui.typed import TABLES
 
+from mingbai.domain.words import Language
 from mingbai.ui.command import Command
+from mingbai.ui.look.tokens import Theme
 from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.shell.window import Window
 
 WALKED = ("today", "task", "review", "report", "issue", "settings")
-OTHER: dict[str, str] = {"dark": "light", "light": "dark", "zh": "en", "en": "zh"}
+THEMES: dict[Theme, Theme] = {"dark": "light", "light": "dark"}
+LANGUAGES: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 
 def through_looks(window: Window, times: int) -> None:
     """So many times another theme and language, every part of the window built in each."""
     for _ in range(times):
         look = window.session.look
-        window.show_look(replace(look, theme=OTHER[look.theme], language=OTHER[look.language]))
+        window.show_look(replace(look, theme=THEMES[look.theme], language=LANGUAGES[look.language]))
         build_all(window)
 
 

@@ -87,7 +87,7 @@ def _by_day(period: Frequency, due: str, today: date) -> Words | None:
         return Words(f"每周{weekday.zh}前", f"every {weekday.en}")
     if period is Frequency.MONTHLY and 0 <= ahead <= MONTH:
         return Words(f"每月{day.day}日前", f"every month by the {day.day}{_ordinal(day.day)}")
-    if period is Period.QUARTERLY and 0 <= ahead <= QUARTER and day.month % 3 == 1:
+    if period is Frequency.QUARTERLY and 0 <= ahead <= QUARTER and day.month % 3 == 1:
         # Of a later month of the quarter nobody writes so.
         return Words(f"每季度首月{day.day}日前", f"every quarter by the {day.day}{_ordinal(day.day)}")
     return None
