@@ -25,15 +25,15 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.shell.window import Window
 
 WALKED = ("today", "task", "review", "report", "issue", "settings")
-OTHER_THEME: dict[Theme, Theme] = {"dark": "light", "light": "dark"}
-OTHER_LANGUAGE: dict[Language, Language] = {"zh": "en", "en": "zh"}
+THEMES: dict[Theme, Theme] = {"dark": "light", "light": "dark"}
+LANGUAGES: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 
 def through_looks(window: Window, times: int) -> None:
     """So many times another theme and language, every part of the window built in each."""
     for _ in range(times):
         look = window.session.look
-        window.show_look(replace(look, theme=OTHER_THEME[look.theme], language=OTHER_LANGUAGE[look.language]))
+        window.show_look(replace(look, theme=THEMES[look.theme], language=LANGUAGES[look.language]))
         build_all(window)
 
 
