@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from mingbai.desk.occurrences import series_of
 from mingbai.desk.records import found
-from mingbai.desk.review import Verdict, is_due, prepared, series_of, write_prepared
+from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.task import TASKS, Status
@@ -66,7 +67,7 @@ def merge(
 
 def merged_into(ledger: Ledger, entry: Entry, today: date) -> str | None:
     """What an entry, or its recurring assignment, was merged into."""
-    about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
+    about = one_of("subject", *{entry.uid, series_of(ledger, entry).uid})
     merged = asked_entries(
         ledger, DECISIONS, both(about, filled("merged_into"), empty("came_back_on")), today
     )

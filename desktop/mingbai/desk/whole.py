@@ -9,6 +9,7 @@ from typing import Any
 
 from mingbai.desk.cuts import MINUTES
 from mingbai.desk.flagged import Flagged, flagged
+from mingbai.desk.occurrences import series_of
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
@@ -175,7 +176,7 @@ def verdict_words(decision: Decision) -> Words:
 
 
 def _decisions(ledger: Ledger, entry: Entry, today: date) -> tuple[Entry, ...]:
-    uids = [str(uid) for uid in (entry.uid, entry.stored.get("demand")) if uid]
+    uids = dict.fromkeys((entry.uid, series_of(ledger, entry).uid))
     return tuple(asked_entries(ledger, DECISIONS, one_of("subject", *uids), today))
 
 

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QPoint
@@ -22,7 +23,7 @@ from mingbai.ui.pages.register import RegisterPage
 from mingbai.ui.shell.window import Window
 
 WALKED = ("today", "task", "review", "report", "issue", "settings")
-OTHER: dict[str, str] = {"dark": "light", "light": "dark", "zh": "en", "en": "zh"}
+OTHER: dict[Any, Any] = {"dark": "light", "light": "dark", "zh": "en", "en": "zh"}
 
 
 def through_looks(window: Window, times: int) -> None:
