@@ -118,3 +118,22 @@ def test_what_came_once_came_once(ledger: Ledger, daily: Entry, today: date) -> 
     later = date(2026, 11, 30)
     task(ledger, daily, later, "充电桩日报", received_on="2026-11-26", period_key="2026-11-26")
     assert since_in_table_3(ledger, later) == ["came once"]
+
+
+@pytest.mark.parametrize(
+    ("period", "begins", "ends", "times"),
+    [
+        ("每日", "2026-11-30", "2026-12-11", 10),
+        ("每日", "2026-11-30", "", 250),
+        ("每日", "2026-11-30", "2029-12-31", 250),
+        ("每周", "2026-11-30", "2026-12-18", 3),
+        ("每月", "2026-11-01", "2028-10-31", 12),
+    ],
+)
+def test_what_runs_for_a_stretch_of_days_is_counted_in_it_alone(
+    ledger: Ledger, today: date, period: str, begins: str, ends: str, times: int
+) -> None:
+    draft = {"title": "走访日报", "department": "民政局", "period": period, "starts_on": begins}
+    entry = records.add(ledger, DEMANDS, draft | {"ends_on": ends}, today=today)
+    record = review.decide(ledger, entry, CUT, today=today).record
+    assert (record.times_before, record.times_after) == (times, 0)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from mingbai.desk.places import working_days
 from mingbai.desk.records import found
-from mingbai.domain.demand import DEMANDS, Period
+from mingbai.domain.demand import DEMANDS, Demand, Period
 from mingbai.domain.filter import Filter, both, equals, filled
+from mingbai.domain.occurrence import occurrences
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
+
+YEAR = timedelta(days=365)
 
 
 def occurrences_of(demand: Entry) -> Filter:
@@ -23,6 +29,17 @@ def series_of(ledger: Ledger, entry: Entry) -> Entry:
         return entry
     demand = found(ledger, DEMANDS, str(entry.stored["demand"]))
     return demand if entry.stored["period_key"] or not has_periods(demand) else entry
+
+
+def times_a_year(ledger: Ledger, demand: Demand) -> int | None:
+    """How often it is asked for in a year; what runs for a stretch of days that is shorter, in that stretch."""
+    usual, begins, ends = demand.period.times_a_year, demand.starts_on, demand.ends_on
+    if usual is None or begins is None or ends is None or ends < begins:
+        return usual
+    working = working_days(ledger)
+    until = min(ends, begins + YEAR)
+    stretch = sum(1 for _ in occurrences(demand.period, begins, until, working, begins))
+    return min(usual, max(stretch, 1))
 
 
 def has_periods(demand: Entry) -> bool:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.flagged import flagged
-from mingbai.desk.occurrences import occurrences_of, series_of
+from mingbai.desk.occurrences import occurrences_of, series_of, times_a_year
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
 from mingbai.domain.certificate_type import Confidence
@@ -360,7 +360,7 @@ def _with_load(ledger: Ledger, subject: Entry, decision: Decision, verdict: Verd
     if subject.register is DEMANDS:
         demand: Demand = subject.record
         minutes, source, people = demand.minutes, demand.minutes_source, demand.people
-        times = demand.period.times_a_year
+        times = times_a_year(ledger, demand)
     before = decision.times_before if decision.times_before is not None else times
     ends = (
         decision.method not in (Method.RARER, Method.THINNER)
