@@ -182,3 +182,22 @@ def test_a_click_on_the_row_that_is_chosen_already_opens_it(
     held = Qt.KeyboardModifier.ControlModifier
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
     assert len(opened) == 1, "with Ctrl it is chosen or not"
+
+
+def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
+) -> None:
+    first, _ = task("残疾人台账"), task("残疾人台账")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    offered = [action.text() for action in view.deeds.menu().actions()]
+    assert "合并成一件：要了两次，算减负" in offered
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}，1 件作废"
+    undo(ledger)
+    settled(qtbot, session)
+    with qtbot.waitSignal(session.done) as done:
+        view.deeds.merge_otherwise()
+    assert session.word(done.args[0]) == f"1 件已并入 {first.number}"
