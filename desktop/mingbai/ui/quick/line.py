@@ -371,10 +371,11 @@ class QuickLine(QFrame):
             self._remarks.setVisible(self._open)
 
     def _put_down(self) -> None:
+        # What was lacking is said again with the next Enter.
+        self._sentence.say(None)
         if self._open and self._line.text():
             self._show_open(on=False)
             return
-        self._sentence.say(None)
         self._telling.calm()
         self._line.clearFocus()
         self._show_open(on=False)
