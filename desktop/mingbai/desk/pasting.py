@@ -100,6 +100,8 @@ class Pasted:
     """The day on which it is next due by its rhythm, where the text names it and no person gave another due date."""
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where the notice leaves it open."""
+    days_disagree: bool = False
+    """Whether they are open because a date and its weekday do not agree."""
     also_on: tuple[Choice, ...] = ()
     """The days of what is wanted once beside it, in the order of `ALSO`."""
     called_time: str = ""
@@ -246,6 +248,8 @@ class Pasted:
             days = (f"{one.day.isoformat()} {one.time or ''}".strip() for one in choices)
             told[name] = LIST_MARK.join(days)
         guessed = {f"field.{one.field}": one.value for one in self.guesses}
+        if self.days_disagree:
+            told["days_disagree"] = "1"
         return {**told, "file": self.file, **guessed}
 
 
@@ -321,6 +325,7 @@ def draft_kept(kept: Mapping[str, str]) -> Pasted:
         ends_on=_day_kept(kept.get("ends_on", "")),
         next_on=_day_kept(kept.get("next_on", "")),
         due_choices=_choices_kept(kept.get("due_choices", "")),
+        days_disagree="days_disagree" in kept,
         also_on=_choices_kept(kept.get("also_on", "")),
     )
 
@@ -429,6 +434,7 @@ def _pasted(text: str, notice: Notice, today: date, form: tuple[str, ...], units
         ends_on=notice.ends_on,
         next_on=notice.next_on,
         due_choices=offered,
+        days_disagree=notice.days_disagree,
         also_on=tuple(Choice(one.day, one.time, ((one.start, one.end),)) for one in notice.also[: len(ALSO)]),
         called_time=notice.called_time or "",
     )

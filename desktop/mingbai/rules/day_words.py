@@ -20,6 +20,8 @@ DAY_ZH = (
     r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
 )
 """A day in a typed line, where words stand alone; a text of sentences needs the stricter one below."""
+BESIDE_ZH = rf"(?:\s*[(（]\s*{WEEK}[一二三四五六日天]\s*[)）])?"
+"""The weekday that may stand beside a day: （周四）."""
 TIME_ZH = rf"(?:\s*{HALF_OF_DAY}?\s*(?:\d{{1,2}}[:：]\d\d|{NUMBER}[点时](?:半|整|\d{{1,2}}分?)?))?"
 WITHIN_ZH = rf"(?:{NUMBER}(?:[天日]|个?{WEEK})[之以]?内|[本这下]个?{WEEK}[之以]?内|[本这]个?月[之以]?内)"
 

@@ -16,9 +16,18 @@ from mingbai.rules.notice.also import Also, also_by
 from mingbai.rules.notice.asked import Setting, asked_of
 from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
-from mingbai.rules.notice.days import Day, days_of
+from mingbai.rules.notice.days import Day, How, days_of
 from mingbai.rules.notice.document import document_of
-from mingbai.rules.notice.likely import ASKED, OFFERED, Choice, Likely, choices, likely, told
+from mingbai.rules.notice.likely import (
+    ASKED,
+    MOST_OFFERED,
+    OFFERED,
+    Choice,
+    Likely,
+    choices,
+    likely,
+    told,
+)
 from mingbai.rules.notice.recurs import Series, series_of
 from mingbai.rules.notice.rhythm import rhythm_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
@@ -28,6 +37,7 @@ from mingbai.rules.notice.unit import Unit, unit_of
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import handed_in
 from mingbai.rules.said_days import same_signs
+from mingbai.rules.two_days import TwoDays, two_days_said
 
 Span = tuple[int, int]
 T = TypeVar("T")
@@ -53,6 +63,8 @@ class Notice:
     due_time: Read[str] | None = None
     due_choices: tuple[Choice, ...] = ()
     """The days that may be the due date, where none of them surely is."""
+    days_disagree: bool = False
+    """Whether two of these are the date and the weekday of the same words."""
     period: Read[Frequency] | None = None
     starts_on: date | None = None
     """From when on it recurs, where the text says so."""
@@ -124,6 +136,7 @@ def _placed(read: Notice, whole: Whole) -> Notice:
         due_choices=tuple(
             replace(one, spans=tuple(whole.stood(*span) for span in one.spans)) for one in read.due_choices
         ),
+        days_disagree=read.days_disagree,
         period=at(read.period),
         starts_on=read.starts_on,
         ends_on=read.ends_on,
@@ -142,22 +155,28 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
     """`untitled` is the same without what is no title, sign for sign."""
     same = same_signs(text)
     rhythm = rhythm_of(same, today, words.working)
-    named = days_of(same, today, words.working)
+    doubted = [one for one in two_days_said(same, today) if max(one.days) >= today]
+    named = [one for one in days_of(same, today, words.working) if not _is_hour_of(one, doubted)]
     days = likely(same, named, today)
     series = series_of(same, named, days, today, words.working)
-    due = told(days)
+    # Where the limit is one of two days, no other day is told for it.
+    limits = [one for one in doubted if one.until]
+    due = None if limits else told(days)
     asked = days[0].day if days and days[0].share >= ASKED else None
     unit = unit_of(same, text, words)
     columns = columns_of(same, text)
     call = called(same, sorted((one.day for one in days), key=lambda day: day.span))
-    title = _title(untitled, asked, rhythm, unit, days, columns, call)
+    title = _title(
+        untitled, asked, rhythm, unit, days, columns, call, [(one.start, one.end) for one in doubted]
+    )
     return Notice(
         title=Read(title.text, ((title.start, title.end),)) if title else None,
         kind=_kind(text, same, title, columns),
         department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
         due_on=Read(due.day, (due.span,)) if due else None,
         due_time=Read(due.time, (due.time_span or due.span,)) if due and due.time else None,
-        due_choices=() if due else choices(days),
+        due_choices=() if due else _with_doubted(() if limits else choices(days), limits or doubted, today),
+        days_disagree=bool(doubted) and due is None,
         period=Read(series.rhythm.period, ((series.rhythm.start, series.rhythm.end),)) if series else None,
         starts_on=_starts_on(series, asked),
         ends_on=series.ends_on if series else None,
@@ -170,6 +189,24 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
         called_on=Read(call.day.day, (call.day.span,)) if call else None,
         called_time=call.day.time if call else None,
     )
+
+
+def _is_hour_of(day: Day, doubted: list[TwoDays]) -> bool:
+    """Whether it is but the hour of words that name two days."""
+    return day.how is How.CLOCK and any(one.start <= day.start and day.end <= one.end for one in doubted)
+
+
+def _with_doubted(offered: tuple[Choice, ...], doubted: list[TwoDays], today: date) -> tuple[Choice, ...]:
+    """The days that may be the due date, with both readings of words that name two."""
+    both = {
+        day: Choice(day, one.time, ((one.start, one.end),))
+        for one in doubted
+        for day in one.days
+        if day >= today
+    }
+    others = [one for one in offered if one.day not in both]
+    found = [*list(both.values())[:MOST_OFFERED], *others][:MOST_OFFERED]
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 def _starts_on(series: Series | None, asked: Day | None) -> date | None:
@@ -229,6 +266,7 @@ def _title(
     days: list[Likely],
     columns: tuple[NamedColumn, ...],
     call: Called | None,
+    doubted: list[Span],
 ) -> Title | None:
     if (headed := heading_of(text)) is not None:
         return headed if call is None else replace(headed, text=called_in(headed.text))
@@ -237,7 +275,7 @@ def _title(
         start, end = call.span
         said = clean(text[start:end]).strip(" ，,。")
         return Title(capital(said), start, end)
-    asking: list[Span] = [day.span] if day else []
+    asking: list[Span] = [*([day.span] if day else ()), *doubted]
     if rhythm is not None:
         asking.append((rhythm.start, rhythm.end))
     taken = [*(one.day.span for one in days if one.share >= OFFERED), *asking]

@@ -17,6 +17,7 @@ from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
 from mingbai.rules.day_words import (
+    BESIDE_ZH,
     DAY_EN,
     DAY_ZH,
     HALF_OF_DAY,
@@ -41,7 +42,7 @@ _NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|�
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
-    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
@@ -426,7 +427,9 @@ def _take_period(line: Line, period: Frequency, day: int | None, start: int, end
 
 # --- Since when ---------------------------------------------------------------------------------
 
-_START_ZH = alternatives(rf"(?:从|自)(?P<day>{DAY_ZH})(?:起|开始)?|(?P<then>{DAY_ZH})(?:起|开始)")
+_START_ZH = alternatives(
+    rf"(?:从|自)(?P<day>{DAY_ZH}{BESIDE_ZH})(?:起|开始)?|(?P<then>{DAY_ZH}{BESIDE_ZH})(?:起|开始)"
+)
 _START_EN = pattern(
     rf"(?<![\w'’-])(?:from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
 )

@@ -51,6 +51,8 @@ from mingbai.rules.quick.words import (
     take_purpose,
     take_task_channel,
 )
+from mingbai.rules.said_days import same_signs
+from mingbai.rules.two_days import two_days_said
 
 __all__ = ["ROOM", "Name", "Part", "Quick", "Vocabulary", "read_quick"]
 
@@ -127,6 +129,9 @@ def read_quick(
         whole, text = text, _first_of(text)
         quick = read_quick(text, words, today, page=page, plain=plain)
         return replace(quick, title=_joined(quick.title, whole[len(text) :]), text=whole)
+    # Words that name two days say none: 12月3日（周三） in a year in which that is a Thursday.
+    two = (text[slice(*one.words)].lower() for one in two_days_said(same_signs(text), today))
+    plain = plain.union(two)
     register = _register(text, words, today, page, plain)
     if register in ROOMS:
         called = called_to(Line(text, plain), words, today) == register

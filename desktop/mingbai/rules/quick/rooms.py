@@ -25,7 +25,7 @@ from mingbai.domain.reception import RECEPTIONS, Dining, Origin
 from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
-from mingbai.rules.day_words import DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK
+from mingbai.rules.day_words import BESIDE_ZH, DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK
 from mingbai.rules.quick.called import drop_called_by, take_called
 from mingbai.rules.quick.counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
 from mingbai.rules.quick.days import take_day, take_minutes, take_period, take_said, take_start
@@ -165,7 +165,7 @@ def _take_unit(line: Line, words: Vocabulary) -> None:
 # --- Days ------------------------------------------------------------------------------------------
 
 _ZH = alternatives(
-    rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEK}[一二三四五六日天]|{DAY_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
+    rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEK}[一二三四五六日天]|{DAY_ZH}{BESIDE_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
 )
 _EN = pattern(rf"(?<![\w'’-])(?:(?:on\s+)?(?:yesterday|last\s+{WEEKDAY_EN}|{DAY_EN}){TIME_EN})(?![\w'’-])")
 

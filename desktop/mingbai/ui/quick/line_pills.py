@@ -54,7 +54,7 @@ class LinePills(QObject):
         pills.removed.connect(self.take_out)
         pills.brought_back.connect(self._bring_back)
         pills.asked.connect(self._ask_for)
-        pills.taken.connect(lambda _: self._type_offered())
+        pills.taken.connect(self._type_offered)
         line.takes.connect(self._type_offered)
         line.replaced.connect(self._forget)
         session.who_changed.connect(read)
@@ -90,12 +90,13 @@ class LinePills(QObject):
         if desk.REGISTERS[quick.register].fields[name].column.to == DEPARTMENTS.code:
             self._names.offer_units()
 
-    def _type_offered(self) -> None:
-        """What is offered is typed: Ctrl+Z takes it back as all that is typed."""
-        often = self._understood.every
-        if often is not None:
-            self._line.replace(often.start, often.end, often.typed)
-            self._line.go_to_end()
+    def _type_offered(self, typed: str = "") -> None:
+        """What is offered is typed, by its key the first: Ctrl+Z takes it back as all that is typed."""
+        for start, end, told in self._understood.offered:
+            if typed in ("", told.offered):
+                self._line.replace(start, end, told.offered)
+                self._line.go_to_end()
+                return
 
     def answer_or_ask(self) -> None:
         """Enter on what is asked about the one new unit says yes; else what is still needed is said."""

@@ -46,6 +46,7 @@ from mingbai.ui.quick.words import (
     AS_IMPORT,
     AS_LINES,
     HOW_DUE_OPEN,
+    HOW_DUE_TWO,
     HOW_DUE_UNSURE,
     NOTICE_HOW,
     NOTICE_PLACE,
@@ -408,7 +409,8 @@ class NoticeCard(QWidget):
         count = len(pasted.offered)
         digits = [str(at) for at in range(1, count + 1)]
         keys = Words("、".join(digits), " / ".join(digits))
-        how = HOW_DUE_UNSURE if count == 1 else HOW_DUE_OPEN.format(keys=keys) if count else None
+        which = HOW_DUE_TWO if pasted.days_disagree else HOW_DUE_OPEN
+        how = HOW_DUE_UNSURE if count == 1 else which.format(keys=keys) if count else None
         self._sentence.say(
             pasted.warning or how or notice_recording.recurring_words(pasted, self._session.today)
         )

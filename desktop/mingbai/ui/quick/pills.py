@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mingbai.domain.words import Words
 from mingbai.ui.emptying import empty
 from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.look import Look
@@ -36,6 +37,8 @@ class Told:
     """The words of the line that were taken out of this field."""
     offered: str = ""
     """The words that would be typed for it."""
+    how: Words = PILL_OFFERED
+    """What is said of taking these."""
 
 
 class Pill(QAbstractButton):
@@ -66,7 +69,7 @@ class Pill(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._plain else Qt.FocusPolicy.TabFocus)
         if not self._plain:
             back = PILL_NOBODY if told.struck == HERE else PILL_BACK
-            other = PILL_OFFERED if told.offered else back if told.struck else PILL_ASKED
+            other = told.how if told.offered else back if told.struck else PILL_ASKED
             how = look.word(PILL_HOW if self._crossed else other)
             self.setAccessibleDescription(how)
             self.setToolTip(as_typed(f"{self.text()}\n{how}"))

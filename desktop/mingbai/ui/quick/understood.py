@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -12,10 +12,22 @@ from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import NO_WORDS, Words
-from mingbai.rules.quick.quick import Part, Quick
-from mingbai.rules.quick.returns import Often, return_named
+from mingbai.rules.quick.quick import MOST_READ, Part, Quick
+from mingbai.rules.quick.returns import return_named
+from mingbai.rules.said_days import same_signs
+from mingbai.rules.two_days import two_days_said
 from mingbai.ui.quick.pills import HERE, Told
-from mingbai.ui.quick.words import ENTER_UNIT, MAKE_IT, NEW_UNIT, PICK_UNIT, STRANGER, TAKES, WRITE_UNIT
+from mingbai.ui.quick.words import (
+    DUE_EITHER,
+    ENTER_UNIT,
+    MAKE_IT,
+    NEW_UNIT,
+    PICK_UNIT,
+    PILL_EITHER,
+    STRANGER,
+    TAKES,
+    WRITE_UNIT,
+)
 from mingbai.ui.session import Session
 
 MOST_UNITS = 2
@@ -28,6 +40,14 @@ class Said(NamedTuple):
     taken_out: Mapping[str, Told]
     unit: str
     nobody: bool
+
+
+class Offered(NamedTuple):
+    """Words that may be typed in place of some of the line, and the pill that offers them."""
+
+    start: int
+    end: int
+    told: Told
 
 
 class Understood:
@@ -43,8 +63,8 @@ class Understood:
         self.unit = ""
         """Words of which it was said that they are a unit no list holds yet."""
         self._asked = ("", "")
-        self.every: Often | None = None
-        """How often it would come, were it a recurring assignment: that is offered."""
+        self.offered: tuple[Offered, ...] = ()
+        """How often it would come, were it a recurring assignment; or the days that words may mean which name two."""
         self.nobody = False
         """Whether it was said that whoever sits here does not handle this one."""
         self.quick: Quick = self.reading("")
@@ -74,16 +94,33 @@ class Understood:
         self.unit = self.unit if self.unit in text else ""
         self.nobody = self.nobody and bool(text.strip())
         self.quick = self.reading(text)
-        self.every = self._rhythm_offered()
+        self.offered = (*self._rhythm_offered(), *self._days_offered())
         return self.quick
 
-    def _rhythm_offered(self) -> Often | None:
+    def _rhythm_offered(self) -> Iterator[Offered]:
         """How often it comes, where the line is called after that and would be read so."""
         often = return_named(self.quick, self._session.today)
-        if often is None:
-            return None
-        recurs = self.reading(often.into(self.quick.text)).register == DEMANDS.code
-        return often if recurs else None
+        if often is None or self.reading(often.into(self.quick.text)).register != DEMANDS.code:
+            return
+        period = often.period.words
+        make = self._session.word(MAKE_IT.format(every=Words(period.zh, period.en.lower())))
+        yield Offered(often.start, often.end, Told("period", TAKES, make, offered=often.typed))
+
+    def _days_offered(self) -> Iterator[Offered]:
+        """Both days of words whose weekday contradicts their date, each where the line would be read so."""
+        text, today, word = self.quick.text, self._session.today, self._session.word
+        for two in two_days_said(same_signs(text[:MOST_READ]), today)[:1]:
+            start, end = two.words
+            for day in sorted(two.days):
+                typed = two.into(text, day)
+                read = self.reading(f"{text[:start]}{typed}{text[end:]}")
+                part = next((part for part in read.parts if part.value[:10] == day.isoformat()), None)
+                label = desk.label_of(read, part.name) if part is not None else None
+                if part is not None and label is not None:
+                    value = word(desk.said(read, part, self._reader, today))
+                    asked = word(DUE_EITHER.format(field=label))
+                    told = Told(part.name, asked, value, offered=typed, how=PILL_EITHER)
+                    yield Offered(start, end, told)
 
     def give_back(self, name: str) -> bool:
         """The words of a part mean nothing from the next reading on; whether there is such a part."""
@@ -159,10 +196,7 @@ class Understood:
         title = quick.title if rest == "note" else desk.titled(quick)
         if title:
             told.append(Told(rest, word(desk.LABELS[rest]), title))
-        if self.every is not None:
-            period = self.every.period.words
-            make = word(MAKE_IT.format(every=Words(period.zh, period.en.lower())))
-            told.append(Told("period", TAKES, make, offered=self.every.typed))
+        told += [one.told for one in self.offered]
         if quick.text.strip():
             told += [
                 Told(name, word(desk.lacking_words(quick, name)), "", lacking=True)

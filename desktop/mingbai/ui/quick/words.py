@@ -126,6 +126,11 @@ PILL_OFFERED = Words(
     "以后每期会出现在“今日”里；不选就只登记这一次",
     "From then on each one is waited for on Today; leave it, and only this one is recorded",
 )
+DUE_EITHER = Words("{field}？", "{field}?")
+PILL_EITHER = Words(
+    "日期和星期对不上；选哪个就写成哪个",
+    "Its date and its weekday do not agree; the one you take is written into the line",
+)
 PILL_NOBODY = Words(
     "这一条不写经办人；Enter 恢复", "Taken out: nobody handles this one; Enter brings it back"
 )
@@ -147,6 +152,10 @@ DUE_OPEN = Words("{due}？", "{due}?")
 DUE_OR = Words("或", "or")
 HOW_DUE_OPEN = Words(
     "办结期限是哪天？按 {keys} 选定，不选就不填", "Due on which day? Press {keys}, or leave it open"
+)
+HOW_DUE_TWO = Words(
+    "日期和星期对不上。办结期限是哪天？按 {keys} 选定，不选就不填",
+    "Its date and its weekday do not agree. Due on which day? Press {keys}, or leave it open",
 )
 HOW_DUE_UNSURE = Words(
     "办结期限是这天吗？按 1 选定，不选就不填", "Due on this day? Press 1, or leave it open"
