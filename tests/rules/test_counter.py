@@ -137,10 +137,10 @@ def test_a_list_of_another_place_answers_nothing_here() -> None:
 def test_many_lines_are_answered_one_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text('{"id": 1, "text": "狗证"}\nno\n{"id": "b"}\n\n{"id": 3, "text": ""}\n', encoding="utf-8")
-    assert main(["certificate", "--jsonl", str(file), "--lang", "en"]) == 0
+    assert main(["certificate", "--jsonl", str(file), "--lang", "en"]) == 1
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert told[0]["best"] == {"number": "4", "name": "居民养犬证明", "answer": "not_to_issue"}
-    assert [set(line) for line in told[1:]] == [{"error"}, {"id", "error"}, {"id", "best", "matches"}]
+    assert [set(line) for line in told[1:]] == [{"line", "error"}, {"id", "line", "error"}, {"id", "best", "matches"}]
     assert told[3]["matches"] == []
 
 
