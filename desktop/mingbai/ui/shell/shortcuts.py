@@ -41,6 +41,8 @@ WHO = Words("谁在用：登记记在谁名下", "Who is here: whose name is rec
 WHO_ALSO = "经办人 换人 记录人 我是 登录 user name login switch"
 LOCK = "锁屏 锁定 离开 口令 密码 lock screen password hide"
 HELP = "使用说明 帮助 快捷键 怎么用 help guide shortcuts manual"
+LANGUAGES_ALSO = {"zh": "中文 汉语 chinese mandarin", "en": "英文 英语 english"}
+"""A language by its name in the other one: who reads only that types it so."""
 LOOKS = "字号 大字 字体 放大 显示 界面 夜间 font zoom bigger display appearance dark mode"
 
 
@@ -142,7 +144,7 @@ def _looks(session: Session) -> Iterator[Command]:
                 partial(_look, session, choice),
                 "",
                 "gear",
-                also=LOOKS,
+                also=LANGUAGES_ALSO.get(choice.language, "") if group is LANGUAGE else LOOKS,
             )
 
 
