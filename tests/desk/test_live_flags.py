@@ -8,6 +8,7 @@ import pytest
 
 from mingbai.desk import records, review
 from mingbai.desk.asked_before import asked_before
+from mingbai.desk.flagged import flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import Refreshed, refresh, refresh_all, spoken_against
 from mingbai.desk.review import Verdict
@@ -20,6 +21,7 @@ from mingbai.domain.filter import equals
 from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.history import history
 from mingbai.ledger.ledger import Entry, Ledger
@@ -268,7 +270,30 @@ def test_in_english_evidence_names_units_in_english(ledger: Ledger, today: date)
     entry = task(ledger, today, "Other", department="残联", form_columns=COLUMNS)
     refresh(ledger, Watch(ledger, today), [entry], today=today, language="en")
     (flag,) = ledger.entries(FLAGS)
-    assert "reported to Civil Affairs Bureau on 3 Jun" in str(flag.stored["evidence"])
+    assert "reported to Civil Affairs Bureau on 3 Jun" in str(flag.stored["evidence_en"])
+
+
+@pytest.mark.parametrize("state", [FlagState.OPEN, FlagState.DISMISSED])
+def test_evidence_is_told_in_the_language_in_which_it_is_read(
+    ledger: Ledger, today: date, state: FlagState
+) -> None:
+    old = task(ledger, today, "残疾人状况表", received_on="2026-06-03", form_columns=COLUMNS)
+    records.close_task(ledger, old, today)
+    entry = task(ledger, today, "康复登记", department="残联", form_columns=COLUMNS)
+    refreshed(ledger, entry, today)
+    (flag,) = ledger.entries(FLAGS)
+    (told,) = flagged(ledger, [flag])
+    assert told.evidence == Words(str(flag.stored["evidence"]), str(flag.stored["evidence_en"]))
+    assert "6月3日" in told.evidence.zh
+    assert "3 Jun" in told.evidence.en
+    with ledger.act("noticed", today=today) as act:
+        # As it was written before, in the one language of whoever sat there.
+        one_language = {"evidence": told.evidence.en, "evidence_en": None, "state": state.code}
+        act.change(FLAGS, flag.uid, one_language)
+    assert refreshed(ledger, entry, today) == Refreshed()
+    (again,) = ledger.entries(FLAGS)
+    assert (again.stored["evidence"], again.stored["state"]) == (told.evidence.zh, state.code)
+    assert again.stored["evidence_en"] == told.evidence.en
 
 
 def test_the_same_period_reported_twice_is_found_without_a_form(ledger: Ledger, today: date) -> None:

@@ -85,7 +85,7 @@ def test_flags_are_gathered_by_entry_the_most_certain_first(
     review.flag(ledger, old, rule(ledger, "verified"), today=date(2026, 10, 1), evidence="“照片”")
     found = waiting(ledger, today, names)
     assert [one.title.zh for one in found] == ["旧", "新"]
-    assert (found[0].flags[0].sure.zh, found[0].flags[0].evidence) == ("原文已核", "“照片”")
+    assert (found[0].flags[0].sure.zh, found[0].flags[0].evidence.zh) == ("原文已核", "“照片”")
     assert found[0].flags[0].source.zh
     assert found[1].flags[0].reason.zh == "与上月相同"
     assert found[0].aside.zh == "民政局，11-19 收到"

@@ -467,7 +467,8 @@ def test_a_file_without_hours_gets_them_empty(path: Path) -> None:
 
 
 def take_back_times(old: sqlite3.Connection) -> None:
-    """Takes back the hours of meetings and assignments."""
+    """Takes back the hours of meetings and assignments, and what was noticed in English."""
+    old.execute('ALTER TABLE "flag" DROP COLUMN "evidence_en"')
     for table, name in m0019_times.TIMES:
         old.execute(f'ALTER TABLE "{table}" DROP COLUMN "{name}"')
 

@@ -140,7 +140,11 @@ def test_many_lines_are_answered_one_by_one(tmp_path: Path, capsys: pytest.Captu
     assert main(["certificate", "--jsonl", str(file), "--lang", "en"]) == 1
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert told[0]["best"] == {"number": "4", "name": "居民养犬证明", "answer": "not_to_issue"}
-    assert [set(line) for line in told[1:]] == [{"line", "error"}, {"id", "line", "error"}, {"id", "best", "matches"}]
+    assert [set(line) for line in told[1:]] == [
+        {"line", "error"},
+        {"id", "line", "error"},
+        {"id", "best", "matches"},
+    ]
     assert told[3]["matches"] == []
 
 

@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any
 
 from mingbai.desk.lines import Names, title_of
-from mingbai.desk.occurrences import has_periods
+from mingbai.desk.recurring import has_periods
 from mingbai.desk.review_lines import MAY_BE_BACK, OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES

@@ -49,9 +49,10 @@ class Flagged:
         return weight(self.confidence, self.entry.stored["family"])
 
     @property
-    def evidence(self) -> str:
+    def evidence(self) -> Words:
         """What in the entry speaks for it."""
-        return str(self.entry.stored["evidence"] or "")
+        noticed = str(self.entry.stored["evidence"] or "")
+        return Words(noticed, str(self.entry.stored["evidence_en"] or noticed))
 
     @property
     def reason(self) -> Words:

@@ -246,7 +246,7 @@ class _About:
         said: dict[str, None] = {}
         for flag in standing:
             own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
-            for text in (own, parted(flag.evidence)[0]):
+            for text in (own, parted(flag.evidence.into(self._language))[0]):
                 # The name alone, which stands above already, is nothing that was noticed.
                 if text and neutral(text) and fold(within_quotes(self._plain(text))) != fold(self.title):
                     said[self._sentence(text, flag.entry.stored["family"])] = None
@@ -432,9 +432,9 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date
             why = why_not(flag.rule, day)
             if why is not None:
                 yield LEFT_OUT.format(name=flag.short, why=why)
-        if (sure := parted(flag.evidence)[1]) is not None:
+        if (sure := parted(flag.evidence.zh)[1]) is not None:
             yield LEFT_OUT.format(name=ALLOWED_PLAQUES.words, why=sure)
-        if not neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence}"):
+        if not neutral(f"{flag.entry.stored['reason'] or ''} {flag.evidence.zh} {flag.evidence.en}"):
             yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
     if not all(neutral(one.record.basis) for one in decisions):
         yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)

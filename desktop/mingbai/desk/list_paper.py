@@ -180,7 +180,7 @@ def _value(listed: Listed, name: str, glossary: Glossary, language: Language) ->
     if name == FLAGS:
         return enumerated(listed.flags).into(language)
     if name == STATE:
-        state = state_of(entry, glossary)
+        state = state_of(entry, glossary, listed.cut_since)
         return state.words.into(language) if state is not None else None
     field = entry.register.fields.get(name)
     if field is None:

@@ -17,6 +17,8 @@ from mingbai.desk.spoken_days import NEAR
 from mingbai.domain.asking import Asked, read_filter
 from mingbai.domain.asking_told import told_filter
 from mingbai.domain.certificate_type import Confidence
+from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import Stored
 from mingbai.domain.filter import ALL, Filter, Op, Where, both, equals, one_of
@@ -86,6 +88,8 @@ class Listed:
 
     entry: Entry
     flags: tuple[Words, ...] = ()
+    cut_since: date | None = None
+    """Of what recurs: from when on it is asked for no more, though its last day may lie ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,8 @@ class Walk:
         if not self.register.reviewed or not entries:
             return [Listed(entry) for entry in entries]
         flags = open_reasons(self.ledger, self.register, [entry.uid for entry in entries], self._today)
-        return [Listed(entry, flags.get(entry.uid, ())) for entry in entries]
+        since = cut_since(self.ledger, entries, self._today) if self.register is DEMANDS else {}
+        return [Listed(entry, flags.get(entry.uid, ()), since.get(entry.uid)) for entry in entries]
 
     def _forward(self, key: Key | None) -> Stretch:
         found = block(self.ledger, self.register, self.condition, self.question.order, after=key)
@@ -339,3 +344,14 @@ def _subjects_of_open_flags(ledger: Ledger, register: Register[Any], which: Filt
             break
         key = found.last
     return list(subjects)[:COUNTED]
+
+
+def cut_since(ledger: Ledger, demands: Collection[Entry], today: date) -> dict[Uid, date]:
+    """From when on some recurring assignments are asked for no more; those that are cut ahead too."""
+    from mingbai.desk.rhythms import rhythms  # a list of anything else starts without it
+
+    return {
+        uid: known[-1].since
+        for uid, known in rhythms(ledger, demands, today).items()
+        if known[-1].stopped is not None and known[-1].since is not None
+    }

@@ -106,10 +106,12 @@ def refresh(
                         )
                     done += Refreshed(new=1)
                 elif not _says(kept, one):
-                    act.change(FLAGS, kept.uid, _anew(kept, one, watch, language))
+                    act.change(FLAGS, kept.uid, _anew(kept, one, watch))
                     done += Refreshed(changed=1)
-                elif kept.stored["other"] != (one.other or None):
-                    act.change(FLAGS, kept.uid, {"other": one.other or None})
+                else:
+                    told = {**_evidence(one), "other": one.other or None}
+                    if anew := {name: said for name, said in told.items() if kept.stored[name] != said}:
+                        act.change(FLAGS, kept.uid, anew)
             for left in flags:
                 if left.stored["state"] == FlagState.OPEN.code:
                     act.bin(FLAGS, left.uid)
@@ -143,6 +145,11 @@ def _key(flag: Entry) -> tuple[str, str]:
 
 def _says(flag: Entry, one: Suggestion) -> bool:
     return flag.stored["evidence"] in (one.evidence.zh, one.evidence.en)
+
+
+def _evidence(one: Suggestion) -> dict[str, str | int | None]:
+    """What it says, in both languages."""
+    return {"evidence": one.evidence.zh or None, "evidence_en": one.evidence.en or None}
 
 
 def _earlier(binned: list[Entry], one: Suggestion, rule: Uid | None) -> Entry | None:
@@ -330,16 +337,17 @@ def _flag(
         family=one.family,
         rule=rule,
         reason="" if rule else one.reason.into(language),
-        evidence=one.evidence.into(language),
+        evidence=one.evidence.zh,
+        evidence_en=one.evidence.en,
         other=Uid(one.other) if one.other else None,
         edition=edition,
     )
 
 
-def _anew(kept: Entry, one: Suggestion, watch: Watch, language: Language) -> dict[str, str | int | None]:
+def _anew(kept: Entry, one: Suggestion, watch: Watch) -> dict[str, str | int | None]:
     """Other evidence opens a dismissed flag again, unless it only tells another status; an accepted one stays accepted."""
     changes: dict[str, str | int | None] = {
-        "evidence": one.evidence.into(language),
+        **_evidence(one),
         "other": one.other or None,
         "edition": watch.editions.get(one.rule, "") or None,
     }

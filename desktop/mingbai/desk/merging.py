@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mingbai.desk.occurrences import series_of
 from mingbai.desk.records import found
+from mingbai.desk.recurring import series_of
 from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method

@@ -78,11 +78,10 @@ def alike_to_saved(ledger: Ledger, entry: Entry, today: date) -> list[Notice]:
 
 def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved; it leads to the earlier one that it was held against."""
-    evidence = " ".join(flag.evidence.split())
-    if says_itself(evidence, flag.short):
-        evidence = capital(evidence)
-        return Notice(Words(evidence, evidence), None, flag.other, flag=True)
-    return Notice(flag.short, Words(evidence, evidence) if evidence else None, flag.other, flag=True)
+    evidence = Words(" ".join(flag.evidence.zh.split()), " ".join(flag.evidence.en.split()))
+    if says_itself(evidence.zh, flag.short):
+        return Notice(Words(capital(evidence.zh), capital(evidence.en)), None, flag.other, flag=True)
+    return Notice(flag.short, evidence if evidence.zh else None, flag.other, flag=True)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 
 from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.flagged import flagged
-from mingbai.desk.occurrences import occurrences_of, series_of, times_a_year
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
+from mingbai.desk.recurring import occurrences_of, series_of, times_a_year
 from mingbai.domain.certificate_type import Confidence
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource

@@ -12,7 +12,7 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import Names, aside_of, joined, title_of
-from mingbai.desk.occurrences import has_periods, series_of
+from mingbai.desk.recurring import has_periods, series_of
 from mingbai.desk.review_lines import OPEN, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from mingbai.desk.clocks import pressing
 from mingbai.desk.glossary import Glossary
-from mingbai.desk.spoken_days import Nearness, days_since
+from mingbai.desk.spoken_days import Nearness, days_since, short_day
 from mingbai.domain.admission import ADMISSIONS, Admission, AdmissionDecision
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.plaque import PLAQUES, PlaqueState
 from mingbai.domain.point import POINTS, Point
@@ -45,6 +47,9 @@ class State:
 CLOSED = Words("已办结", "Closed")
 OVERDUE = Words("逾期", "Overdue")
 OPEN = Words("在办", "Open")
+CURRENT = Words("现行", "Current")
+ENDED = Words("已停止", "Ended")
+CUT_SINCE = Words("{day} 起已核减", "Cut since {day}")
 
 OF_STATUS = {
     Status.TODO.code: State(Shape.RING, Status.TODO.words),
@@ -99,6 +104,16 @@ def _of_decision(entry: Entry, _: Glossary) -> State:
     return State(Shape.TICK if one.cut else shape, one.verdict)
 
 
+def _of_demand(entry: Entry, glossary: Glossary, cut_since: date | None) -> State:
+    if cut_since is not None:
+        words = CUT_SINCE.format(day=short_day(cut_since, glossary.today))
+        return State(Shape.TICK, words, over=cut_since <= glossary.today)
+    ends = entry.record.ends_on
+    if ends is not None and ends < glossary.today:
+        return State(Shape.TICK, ENDED, over=True)
+    return State(Shape.DOT, CURRENT)
+
+
 def _of_plaque(entry: Entry, _: Glossary) -> State:
     return OF_PLAQUE[str(entry.stored["state"])]
 
@@ -146,7 +161,10 @@ STATES: dict[str, Callable[[Entry, Glossary], State]] = {
     POINTS.code: _of_point,
     RULES.code: _of_rule,
 }
-"""How a register's entries tell their state; others have none."""
+"""How a register's entries tell their state."""
+
+STATED = frozenset((*STATES, DEMANDS.code))
+"""Registers whose entries have a state; others have none."""
 
 STATE_FIELDS = {
     TASKS.code: "status",
@@ -161,6 +179,7 @@ STATE_ORDERS = {
     ISSUES.code: "closed_at",
     ADMISSIONS.code: "decided_on",
     POINTS.code: "answered_on",
+    DEMANDS.code: "ends_on",
 }
 """The field that a state which follows from others is sorted by."""
 
@@ -169,14 +188,17 @@ STATE_SAMPLES = {
     ISSUES.code: (CLOSED, OVERDUE),
     ADMISSIONS.code: (Words("还剩 15 个工作日", "Begun before approval"),),
     POINTS.code: (Words("待答复 100 天", "100 days waiting"),),
+    DEMANDS.code: (CUT_SINCE.format(day=Words("12-31", "31 Dec")),),
     RULES.code: (Words("只供引用", "No longer in force"),),
 }
 """The longest words of a state that follows from others."""
 
 
-def state_of(entry: Entry, glossary: Glossary) -> State | None:
-    """How far an entry is today; None in a register whose entries have no state."""
+def state_of(entry: Entry, glossary: Glossary, cut_since: date | None = None) -> State | None:
+    """How far an entry is today, and one that recurs, if it was cut; None where entries have no state."""
     if entry.binned_at is not None and entry.stored[entry.register.titled] is None:
         return None
+    if entry.register is DEMANDS:
+        return _of_demand(entry, glossary, cut_since)
     found = STATES.get(entry.register.code)
     return found(entry, glossary) if found else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from mingbai.desk.cuts import MINUTES
 from mingbai.desk.flagged import Flagged, flagged
-from mingbai.desk.occurrences import series_of
+from mingbai.desk.recurring import series_of
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY

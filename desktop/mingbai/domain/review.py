@@ -76,7 +76,8 @@ class Flag:
     family: Annotated[Family | None, Column("提示类别", "Family")] = None
     rule: Annotated[Uid | None, Column("依据条款", "Rule", to="rule")] = None
     reason: Annotated[str, Column("理由", "Reason", long=True, find=True, instead="rule")] = ""
-    evidence: Annotated[str, Column("证据", "Evidence", long=True)] = ""
+    evidence: Annotated[str, Column("证据", "Evidence", long=True, english="evidence_en")] = ""
+    evidence_en: Annotated[str, Column("证据（英文）", "Evidence, English", long=True)] = ""
     other: Annotated[Uid | None, Column("对照的记录", "Held against", to=ANY, sort=True)] = None
     edition: Annotated[str, Column("规则版本", "Rule edition")] = ""
     state: Annotated[FlagState, Column("状态", "Status", also=("State",))] = FlagState.OPEN

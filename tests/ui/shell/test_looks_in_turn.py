@@ -7,9 +7,10 @@ import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
@@ -20,8 +21,10 @@ from tests.ui.typed import TABLES
 
 from mingbai.domain.words import Language
 from mingbai.ui.command import Command
+from mingbai.ui.look.look import Look
 from mingbai.ui.look.tokens import Theme
 from mingbai.ui.pages.register import RegisterPage
+from mingbai.ui.shell.commands import CommandBar
 from mingbai.ui.shell.window import Window
 
 WALKED = ("today", "task", "review", "report", "issue", "settings")
@@ -182,3 +185,22 @@ def test_what_is_dropped_and_backed_up_still_works_after_several_looks(
     settled(window)
     window._back_up_daily()
     settled(window)
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "chinese"), ("zh", "英文")])
+def test_a_language_is_chosen_by_its_name_and_a_half_typed_line_stays(
+    opened: Opening, language: Literal["zh", "en"], typed: str
+) -> None:
+    window = opened(Look(language=language))
+    settled(window)
+    assert window.frame.line is not None
+    window.frame.line.write("half 写了一半")
+    window.frame.over.show_commands(typed)
+    bar = window.frame.findChild(CommandBar)
+    assert isinstance(bar, CommandBar)
+    QTest.keyClick(bar._field, Qt.Key.Key_Return)
+    settled(window)
+    QTest.qWait(100)
+    assert window.session.look.language == LANGUAGES[language]
+    assert window.frame.line is not None
+    assert window.frame.line.text() == "half 写了一半"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
 from tests.ui.table.listing import BY_DUE, many, settled, text, titles
 
-from mingbai.desk.list_columns import FLAGS
+from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import FEW_UIDS, Question
-from mingbai.desk.records import change, put_into_bin
-from mingbai.desk.review import flag
+from mingbai.desk.records import add, change, put_into_bin
+from mingbai.desk.review import Verdict, decide, flag
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
+from mingbai.domain.review import Assessment, Method
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import BLOCK, Order
@@ -278,3 +281,31 @@ def test_after_any_deeds_the_rows_stand_as_if_asked_anew(
         stands = [listed.entry.uid for listed in view.rows.rows]
         view.ask(asked)
         assert stands == [listed.entry.uid for listed in view.rows.rows], (seed, asked)
+
+
+def test_what_was_cut_says_so_and_since_when(
+    qtbot: QtBot, session: Session, ledger: Ledger, today: date
+) -> None:
+    def recurring(title: str, **more: str) -> Entry:
+        draft = {"title": title, "department": "民政局", "period": "每日", "starts_on": "2026-11-02"}
+        return add(ledger, DEMANDS, draft | more, today=today)
+
+    current, ahead = recurring("甲"), recurring("乙", ends_on="2026-12-31")
+    recurring("丙", ends_on="2026-11-20")
+    shown = ListView(session, DEMANDS)
+    qtbot.addWidget(shown)
+    shown.resize(1000, 400)
+    shown.show()
+    shown.ask(Question(order=Order("title")))
+    settled(qtbot, session)
+
+    def states() -> dict[str, str]:
+        return {title: text(shown, row, STATE) for row, title in enumerate(titles(shown))}
+
+    assert states() == {"甲": "现行", "乙": "现行", "丙": "已停止"}
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    decide(ledger, current, verdict, today=today)
+    decide(ledger, ahead, replace(verdict, effective_from=date(2026, 12, 1)), today=today)
+    qtbot.waitUntil(lambda: states() == {"甲": "11-24 起已核减", "乙": "12-01 起已核减", "丙": "已停止"})
+    undo(ledger)
+    qtbot.waitUntil(lambda: states()["乙"] == "现行")

@@ -11,7 +11,7 @@ from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
-from mingbai.desk.occurrences import occurrences_of
+from mingbai.desk.recurring import occurrences_of
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.demand import DEMANDS

@@ -33,6 +33,7 @@ NAMES = (
     "m0017_sent_sheets",
     "m0018_demand_owner",
     "m0019_times",
+    "m0020_evidence",
 )
 """Each step's, in order, and its module's here; a ledger of today is opened without loading one."""
 

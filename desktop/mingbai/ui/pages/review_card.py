@@ -458,7 +458,7 @@ def _told(noticed: Flagged, session: Session) -> tuple[QWidget, QWidget]:
     """What was noticed, and where that is written with how sure it is."""
     word = session.word
     own = noticed.source == NO_WORDS
-    evidence = [text for text in (word(noticed.reason) if own else "", noticed.evidence) if text]
+    evidence = [text for text in (word(noticed.reason) if own else "", word(noticed.evidence)) if text]
     left = [label(session.look, "text", text) for text in evidence or [word(noticed.short)]]
     right: list[QWidget] = []
     if not own:

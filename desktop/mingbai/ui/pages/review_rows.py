@@ -40,7 +40,8 @@ def many_row(one: AskedByMany, session: Session, *, first: bool) -> Row:
 def _waiting(one: Waiting, session: Session) -> Row:
     word, first = session.word, one.flags[0]
     # What matched may be no more than the title itself: that is read once.
-    why = first.evidence if first.evidence not in ("", word(one.title)) else word(first.reason)
+    evidence = word(first.evidence)
+    why = evidence if evidence not in ("", word(one.title)) else word(first.reason)
     return Row(
         one.entry.uid,
         word(one.title),

@@ -145,7 +145,7 @@ class FlagCard(QFrame):
         yield self._head(flag)
         if flag.rule is None:
             yield label(session.look, "text", session.word(flag.told[0]))
-        evidence = str(flag.entry.stored["evidence"] or "")
+        evidence = session.word(flag.evidence)
         if evidence and evidence != _what(session, flag):
             yield from self._evidence(evidence)
         if flag.rule is None:
@@ -217,7 +217,7 @@ class FlagCard(QFrame):
         head = self._head(flag, in_a_line=True)
         layout = head.layout()
         assert isinstance(layout, QHBoxLayout)
-        evidence = str(flag.entry.stored["evidence"] or "") or self._session.word(flag.told[0])
+        evidence = self._session.word(flag.evidence) or self._session.word(flag.told[0])
         said = f"{evidence}  +{more}" if more else evidence
         label = OneLine(said)
         styled(label, "text")

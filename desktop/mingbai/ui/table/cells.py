@@ -52,7 +52,7 @@ class Renderer:
 
     def cells(self, listed: Listed, columns: Sequence[ListColumn]) -> list[Cell]:
         """The cells of one row."""
-        state = state_of(listed.entry, self.glossary)
+        state = state_of(listed.entry, self.glossary, listed.cut_since)
         return [self._cell(listed, column, state) for column in columns]
 
     def _cell(self, listed: Listed, column: ListColumn, state: State | None) -> Cell:

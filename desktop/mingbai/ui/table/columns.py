@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.desk.list_columns import FILES, FLAGS, STATE, words_of
-from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATES
+from mingbai.desk.states import STATE_FIELDS, STATE_ORDERS, STATE_SAMPLES, STATED
 from mingbai.domain.column import Personal
 from mingbai.domain.field import Field, Kind
 from mingbai.domain.register import Register
@@ -33,7 +33,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "task": ("title", "department", "due_on", STATE, FLAGS, "owner"),
     "issue": ("title", "resident", "phone", "due_at", STATE, "owner"),
     "certificate": ("certificate", "applicant", "demanded_by", "outcome", "asked_on", FLAGS),
-    "demand": ("title", "department", "period", "minutes", FLAGS, "starts_on"),
+    "demand": ("title", "department", "period", STATE, FLAGS, "minutes", "starts_on"),
     "flag": ("subject", "reason", STATE, "flagged_on"),
     "absence": ("demand", "period_key", "noted_on"),
     "rule": ("gist", "families", STATE, "confidence", "code"),
@@ -127,7 +127,7 @@ def all_names(register: Register[Any]) -> tuple[str, ...]:
     return (
         *((NUMBER,) if register.numbered and NUMBER not in register.fields else ()),
         *fields,
-        *((STATE,) if register.code in STATES else ()),
+        *((STATE,) if register.code in STATED else ()),
         *((FLAGS,) if register.reviewed else ()),
         *((FILES,) if register.numbered else ()),
     )

@@ -28,10 +28,11 @@ from mingbai.desk.lists import (
 )
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.field import Stored
 from mingbai.domain.filter import ALL
 from mingbai.domain.register import Register
-from mingbai.domain.review import FLAGS
+from mingbai.domain.review import DECISIONS, FLAGS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.blocks import Key, Order, last_id
 from mingbai.ledger.ledger import Change
@@ -331,7 +332,9 @@ class RowsModel(QAbstractTableModel):
             if any(name in self.question.where for name in BY_FLAGS):
                 self.show_anew()
                 return
-            uids |= self._subjects(change.uids[FLAGS.code])
+            uids |= self._subjects(FLAGS, change.uids[FLAGS.code])
+        if self.register is DEMANDS and DECISIONS.code in change.uids:
+            uids |= self._subjects(DECISIONS, change.uids[DECISIONS.code])
         if len(uids) > FEW_UIDS:
             self.show_anew(apart=True)
         elif self._reading:
@@ -345,10 +348,11 @@ class RowsModel(QAbstractTableModel):
         self._cells = [None] * len(self.rows)
         self._repaint(0, len(self.rows) - 1)
 
-    def _subjects(self, flags: frozenset[str]) -> set[str]:
-        if len(flags) > FEW_UIDS:
+    def _subjects(self, register: Register[Any], uids: frozenset[str]) -> set[str]:
+        """The rows of which some flags or decisions speak."""
+        if len(uids) > FEW_UIDS:
             return {listed.entry.uid for listed in self.rows}
-        entries = (self.session.ledger.entry(FLAGS, uid) for uid in flags)
+        entries = (self.session.ledger.entry(register, uid) for uid in uids)
         subjects = {str(entry.stored["subject"]) for entry in entries if entry is not None}
         return {uid for uid in subjects if self.row_of(uid) is not None}
 
