@@ -88,7 +88,7 @@ MENDED = Words("{verb}，{what}", "{verb}: {what}")
 VERSION_SENT = Words("第 {n} 版，{day} 上报", "Version {n}, sent {day}")
 VERSION_OF = Words("{period}{told}，照上报时的样子看", "{period}, {told}: see it as it was sent")
 SEEN_TO = Words("上报给 {to}", "Sent to {to}")
-DIFFERING = Words("{n} 处不同", "{n} differ")
+DIFFERING = Words("{n} 处不同", "differences: {n}")
 
 
 def period_label(period: ReportPeriod, this_year: int) -> Words:
