@@ -9,6 +9,7 @@ import pytest
 
 from mingbai.desk.month.blank import on_paper
 from mingbai.desk.month.edition import Edition
+from mingbai.domain.data_sheet import DATA_TAB
 from mingbai.domain.month import Month
 from mingbai.domain.place import Place
 from mingbai.domain.sheet import DASH, CellValue, Look, Row, RowKind, Sheet, SheetColumn
@@ -54,3 +55,10 @@ def test_tables_that_list_nothing_stand_on_one_page(language: Language, tab: str
 def test_a_single_one_stays_as_it_is() -> None:
     sheets = (FIGURES, BLANK, FULL, DATA)
     assert on_paper(edition("zh"), sheets) == sheets
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_only_a_program_reads_is_not_printed(language: Language) -> None:
+    made = edition(language)
+    machine = replace(DATA, tab=made.into(DATA_TAB))
+    assert on_paper(made, (FIGURES, FULL, machine)) == (FIGURES, FULL)

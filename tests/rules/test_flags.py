@@ -52,6 +52,20 @@ def test_a_quote_ends_with_its_word(text: str, noted: bool) -> None:
     assert not [one.evidence.zh for one in found if one.evidence.zh.endswith("排")]
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Photos of the waste sorting stations", "Photos of the waste sorting stations"),
+        ("Photos of", "Photos"),
+    ],
+)
+def test_a_quote_does_not_break_off_before_what_it_speaks_of(title: str, said: str) -> None:
+    found = [
+        one for one in judge(task(title=title), around_shipped(DAY)) if one.family is Family.FORBIDDEN_ASK
+    ]
+    assert [one.evidence.en for one in found] == [said]
+
+
 @pytest.mark.parametrize("kind", ["FRM", "DAT", "LDG", "SRV"])
 @pytest.mark.parametrize(
     "document",

@@ -194,6 +194,14 @@ def test_an_entry_that_says_nothing_of_a_person_has_nothing_to_erase(panel: Reco
     assert erase_command(panel) is None
 
 
+def test_what_comes_every_day_says_its_day_once(panel: RecordPanel) -> None:
+    draft = {"title": "平安日报", "department": "民政局", "period": "每天", "starts_on": "2026-11-18"}
+    panel.show_entry(saved(panel.session, DEMANDS, draft))
+    said = [label.text() for label in panel.awaited.findChildren(QLabel)]
+    assert "期限 11-20" in said
+    assert not [one for one in said if one.count("11-20") > 1]
+
+
 def test_what_came_or_not_is_said_where_the_recurring_assignment_is_open(panel: RecordPanel) -> None:
     session = panel.session
     panel.show_entry(saved(session, DEMANDS, WEEKLY))

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mingbai import resources
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.words import Language
+from mingbai.domain.words import Language, Words
+from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
 from mingbai.ui.shell import guide, keys, shortcuts
 from mingbai.ui.shell.guide import ABOUT, GuideWindow
@@ -96,6 +97,18 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
         monkeypatch.setattr(module, "guide_folder", lambda: None)
     assert links() == []
     GuideWindow(Look(), beneath).show_page("today")
+
+
+def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, beneath: QWidget) -> None:
+    long = [Command(f"{n}", Words("键", "key"), lambda: None, f"Alt+{n}") for n in range(9)]
+    page = KeysPage(Look(), long, long[:2], beneath)
+    page.show()
+    groups = [one for one in page.findChildren(QLabel) if one.property("role") == "group"]
+    tops = {one.text(): one.parentWidget().geometry() for one in groups}
+    everywhere, here = tops["到处都能用"], tops["在这一页"]
+    lists = tops["在列表里"]
+    assert lists.left() == here.left() > everywhere.left()
+    assert 0 < lists.top() - here.bottom() < 30
 
 
 def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, beneath: QWidget) -> None:

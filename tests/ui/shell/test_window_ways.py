@@ -132,12 +132,17 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     settled(window)
     QTest.qWait(200)
     assert page.empty.title.text() == "现在没有“未办结”的记录"
+    page.ask("title=没有", "2 件没有期限的交办")
+    settled(window)
+    assert page.empty.title.text() == "这里的都处理好了", "how many they were is over"
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1
 
 
-def test_the_panel_shows_an_entry_of_the_list_that_is_asked_for(opened: Opening, today: date) -> None:
+def test_the_panel_shows_what_was_opened_as_long_as_the_list_that_is_asked_for_has_it(
+    opened: Opening, today: date
+) -> None:
     window = opened()
     ledger = window.session.ledger
     for title, status in (("甲", "todo"), ("乙", "done"), ("丙", "done")):
@@ -155,13 +160,16 @@ def test_the_panel_shows_an_entry_of_the_list_that_is_asked_for(opened: Opening,
         shown = None if entry is None else str(entry.stored["title"])
         return shown, None if current is None else str(current.stored["title"])
 
-    window.session.open(next(one for one in ledger.entries(TASKS) if one.stored["title"] == "甲"))
+    entries = {str(one.stored["title"]): one for one in ledger.entries(TASKS)}
+    window.session.open(entries["甲"])
     page.ask("status=done")
     shown, current = beside()
-    assert shown == current
-    assert shown in ("乙", "丙")
+    assert shown is None, "nobody opened another one"
+    assert current in ("乙", "丙")
+    assert not window.frame.panel_open
+    window.session.open(entries["乙"])
     page.ask("")
-    assert beside() == (shown, shown)
+    assert beside() == ("乙", "乙")
     page.ask("title=没有")
     assert beside() == (None, None)
     assert not window.frame.panel_open

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mingbai.desk.month.edition import Edition
+from mingbai.domain.data_sheet import DATA_TAB
 from mingbai.domain.sheet import DASH, Cell, Look, Page, Row, RowKind, Sheet, SheetColumn
 from mingbai.domain.words import Words
 
@@ -16,7 +17,11 @@ WORTH_A_PAGE = 2
 
 
 def on_paper(edition: Edition, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """The sheets as they are printed; a workbook keeps them all, for who adds up or fills in."""
+    """The sheets as they are printed; a workbook keeps them all, for who adds up or fills in.
+
+    Lines that only a program adds up are read by nobody on paper.
+    """
+    sheets = tuple(sheet for sheet in sheets if sheet.tab != edition.into(DATA_TAB))
     blank = [sheet for sheet in sheets if lists_nothing(sheet)]
     if len(blank) < WORTH_A_PAGE:
         return sheets

@@ -41,6 +41,10 @@ _MAYBE_NOT = re.compile(
 )
 _YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bonce a year|\bend of the year|\byear-end")
 _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
+_BROKEN_OFF = re.compile(
+    r"(?:[ -](?:of|for|to|from|with|by|in|on|at|and|the|an?|each|every|all))+$", re.IGNORECASE
+)
+_REST = re.compile(r"(?: +[\w'’-]+){1,5}")
 
 
 def needs(_: Matter) -> tuple[Need, ...]:
@@ -75,7 +79,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         elif spans:
             found = True
             cited.update(spans)
-            met = list(dict.fromkeys(text[start:end] for start, end in _joined(spans)))
+            met = list(dict.fromkeys(_whole(text, span) for span in _joined(spans)))
             yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, same("…".join(met[:4])))
     if not found and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
         yield suggestion(Family.FORBIDDEN_ASK, rule_of_kind, ASKS, same(matter.title))
@@ -96,7 +100,15 @@ def _met_in(note: str, ask: Ask) -> str:
     spans += [
         found.span() for code, _, words in NAMED if code == ask.code for found in words.finditer(said.text)
     ]
-    return note[slice(*_joined(spans)[0])] if spans else ""
+    return _whole(note, _joined(spans)[0]) if spans else ""
+
+
+def _whole(text: str, span: Span) -> str:
+    """The words that were met; where they break off before what they speak of, with that."""
+    words = text[slice(*span)]
+    if _BROKEN_OFF.search(words) and (rest := _REST.match(text, span[1])):
+        words += rest[0]
+    return _BROKEN_OFF.sub("", words) or text[slice(*span)]
 
 
 def _joined(spans: list[Span]) -> list[Span]:

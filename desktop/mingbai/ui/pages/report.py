@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mingbai.desk.month.overview import Frozen, Overview
     from mingbai.domain.report import SentReport
 
-CHANGES = -2
+CHANGES = -1
 """Where a sent month's differences stand among its sheets."""
 
 NOT_SENT = Words("{period}，未上报", "{period}, not sent")

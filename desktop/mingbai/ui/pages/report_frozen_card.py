@@ -33,7 +33,7 @@ NONE_FROZEN = Words("还没有上报过", "Nothing sent yet")
 VERSION_SENT = Words("第 {n} 版，{day} 上报", "Version {n}, sent {day}")
 VERSION_OF = Words("{period}{told}，照上报时的样子看", "{period}, {told}: see it as it was sent")
 SEEN_TO = Words("上报给 {to}", "Sent to {to}")
-DIFFERING = Words("{n} 处不同", "{n} differ")
+DIFFERING = Words("{n} 处不同", "differences: {n}")
 
 
 class FrozenCard(Card):

@@ -64,6 +64,8 @@ class SearchField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        # What is wider than the field is read from its beginning.
+        self.setCursorPosition(0)
         self._show_cap()
 
     def _show_cap(self) -> None:

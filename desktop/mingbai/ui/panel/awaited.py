@@ -29,6 +29,7 @@ MOST = 8
 HEAD = Words("来没来，还没记", "Not recorded yet")
 MORE = Words("还有 {n} 期", "{n} more")
 DUE = Words("{period}，期限 {day}", "{period}, due {day}")
+ON_ITS_DAY = Words("期限 {day}", "due {day}")
 CAME_BUTTON = Words("来了", "Came")
 AWAY_BUTTON = Words("没来", "Did not come")
 NAMED = Words("{button}：{period}", "{button}: {period}")
@@ -84,7 +85,9 @@ class Awaited(QWidget):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        told = DUE.format(period=period, day=near_day(one.due_on, self._session.today))
+        day = near_day(one.due_on, self._session.today)
+        # What comes every day is due on it.
+        told = ON_ITS_DAY.format(day=day) if period == day else DUE.format(period=period, day=day)
         if one.stopped is not None:
             told = joined(told, stopped_words(one, self._session.today))
         said = word(told)

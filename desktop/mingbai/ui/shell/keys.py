@@ -43,6 +43,8 @@ FIELDS: tuple[tuple[str, Words], ...] = (
     ("Tab", Words("下一栏", "Next field")),
     ("Ctrl+V", Words("复制的图片、文件作附件", "Attach a copied picture or file")),
 )
+HEAD_ROWS = 2
+"""What a group takes beside its rows, in rows."""
 
 
 class KeysPage(Dialog):
@@ -56,33 +58,39 @@ class KeysPage(Dialog):
         super().__init__(parent)
         self.setWindowTitle(look.word(TITLE))
         styled(self, "page")
-        grid = QGridLayout()
-        grid.setSpacing(16)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
         # Flush with the name above; the bar stands in the margin.
-        grid.setContentsMargins(0, 0, 10, 0)
+        beside.setContentsMargins(0, 0, 10, 0)
         groups = (
             (EVERYWHERE, keys_told(look, everywhere)),
             (HERE, keys_told(look, here)),
             (IN_LISTS, [(keys, look.word(words)) for keys, words in LISTS]),
             (IN_FIELDS, [(keys, look.word(words)) for keys, words in FIELDS]),
         )
-        columns = 2 if look.scale < 1.5 else 1
-        shown = [(words, rows) for words, rows in groups if rows]
-        for at, (words, rows) in enumerate(shown):
-            grid.addWidget(
-                _group(look.word(words), rows), at // columns, at % columns, Qt.AlignmentFlag.AlignTop
-            )
+        # Each goes below the shorter column: beside the long list of all keys there is no hole.
+        columns = [QVBoxLayout() for _ in range(2 if look.scale < 1.5 else 1)]
+        heights = [0] * len(columns)
+        for words, rows in groups:
+            if rows:
+                at = heights.index(min(heights))
+                heights[at] += len(rows) + HEAD_ROWS
+                columns[at].addWidget(_group(look.word(words), rows))
+        for column in columns:
+            column.setSpacing(16)
+            column.addStretch(1)
+            beside.addLayout(column, 1)
         inside = styled(QWidget(), "page")
-        inside.setLayout(grid)
+        inside.setLayout(beside)
         scroll = WholeScroll(inside)
         # Nothing in it takes the focus: the arrow keys scroll.
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(look.word(TITLE))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 14, 20)
-        column.setSpacing(14)
-        column.addLayout(self._head(look))
-        column.addWidget(scroll, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 14, 20)
+        whole.setSpacing(14)
+        whole.addLayout(self._head(look))
+        whole.addWidget(scroll, 1)
         self.resize(min(look.px(760), parent.width() - 40), min(look.px(600), parent.height() - 40))
         scroll.setFocus()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mingbai.desk.bulk import CLOSABLE, CLOSE
 from mingbai.domain.words import Words
-from mingbai.ui.flow import Flow
+from mingbai.ui.flow import Flow, growing
 from mingbai.ui.look.roles import styled
 from mingbai.ui.session import Session
 from mingbai.ui.table.deeds import DELETE, MERGE
@@ -26,9 +26,12 @@ class ChosenStrip(QFrame):
     def __init__(self, session: Session, view: ListView) -> None:
         super().__init__()
         self._session, self._view = session, view
-        styled(self, "sunken")
-        self._flow = Flow(16, self)
-        self._flow.setContentsMargins(14, 6, 14, 6)
+        inside = QWidget()
+        inside.setSizePolicy(growing())
+        self._flow = Flow(16, inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 8, 12, 0)
+        around.addWidget(inside)
         self.said = styled(QLabel(), "secondary")
         self._flow.addWidget(self.said)
         register = view.register
