@@ -429,7 +429,7 @@ _START_ZH = alternatives(
     rf"(?:从|自)(?P<day>{DAY_ZH}{BESIDE_ZH})(?:起|开始)?|(?P<then>{DAY_ZH}{BESIDE_ZH})(?:起|开始)"
 )
 _START_EN = pattern(
-    rf"(?<![\w'’-])(?:from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?:(?P<since>since)|from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
 )
 
 
@@ -437,7 +437,11 @@ def take_start(line: Line, today: date) -> None:
     """从12月10日起, from 10 December: the day on which it begins, and no other one that it names."""
     for form in (_START_ZH, _START_EN):
         for found in form.finditer(line.same):
-            said = next(part for part in found.groupdict().values() if part)
+            groups = found.groupdict()
+            if groups.pop("since", None) and not (line.first(found.start()) and line.last(found.end())):
+                # In the middle of other words it tells of the thing: cases since 1 January.
+                continue
+            said = next(part for part in groups.values() if part)
             if take_day(line, "starts_on", said, *found.span(), today):
                 return
 
