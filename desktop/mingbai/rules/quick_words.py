@@ -416,7 +416,7 @@ _VENUE_BEFORE_ZH = pattern(
 )
 _VENUE_EN = pattern(
     r"(?<![\w'’-])(?:in|at)\s+(?:the\s+)?(?P<where>(?:[\w'’-]+\s+){0,3}?(?:meeting|conference)\s+room(?:\s+\w{0,2}\d+)?|room\s+\w{0,2}\d+"
-    r"|(?:[\w'’-]+\s+){0,3}?(?:auditorium|hall))(?![\w'’-])"
+    r"|(?:[\w'’-]+\s+){0,3}?auditorium)(?![\w'’-])"
 )
 
 
