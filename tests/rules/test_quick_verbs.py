@@ -8,6 +8,7 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.quick import ROOM, Quick, read_quick
+from mingbai.rules.quick_names import like_units
 
 TODAY = date(2026, 11, 24)
 
@@ -87,6 +88,10 @@ def test_a_meeting_is_highlighted_by_its_word_and_its_room_is_noted(
     assert (quick.register, quick.title, quick.value("note")) == ("meeting", title, where)
     part = quick.fields[ROOM]
     assert quick.text[part.start : part.end].lower() == word
+
+
+def test_a_room_is_no_new_unit() -> None:
+    assert like_units("矛盾化解名册，街道三楼接待室") == ()
 
 
 def test_the_office_of_law_and_order_is_known_by_its_short_names() -> None:

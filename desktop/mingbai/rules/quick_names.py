@@ -439,10 +439,11 @@ def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     return False
 
 
+_BODY_EN = r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation|Headquarters|Group|Union)"
 _LIKE_UNIT = pattern(
     r"(?<![\w])[\u4e00-\u9fff]{1,10}?(?:局|办|委|站|所|中心|院|队|处|科|部|会|厅|室|组|专班|公司|政府|联|协)(?:(?![\w])|(?=要求|通知|[要让请催]))"
-    r"|(?<![\w])(?:[A-Z][\w'’-]*(?: (?:and|of))? ){1,4}?"
-    r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation)(?![\w-])"
+    rf"|(?<![\w]){_BODY_EN} (?:of|for) (?:the )?(?:[A-Z][\w'’-]* (?:(?:and|of|the) )*){{0,6}}[A-Z][\w'’-]*"
+    rf"|(?<![\w])(?:[A-Z][\w'’-]*(?: (?:and|of))? ){{1,5}}?{_BODY_EN}(?![\w-])"
     r"|(?<![\w])[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?=\s*$)"
 )
 
