@@ -49,6 +49,9 @@ _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$"
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
+_DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[月日号]")
+"""A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
+
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
@@ -229,7 +232,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     acts = re.match(_HANDING_IN, line.same[end:]) is not None
     if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
         return None
-    if _NEWSPAPER.match(line.text, end - 1):
+    if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
     sure = closes or acts or bool(found["verb"])
     if found["within"] or found["pre"]:
