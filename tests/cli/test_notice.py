@@ -71,7 +71,8 @@ def test_many_lines_are_answered_one_by_one(
     lines = tmp_path / "lines.jsonl"
     given = [{"id": "a", "text": "周五前 民政局 报名单", "today": "2026-12-01"}, {"id": "b"}, "no object"]
     lines.write_text("\n".join(json.dumps(one) for one in given), encoding="utf-8")
-    answers = [json.loads(line) for line in answered(capsys, command, "--jsonl", str(lines)).splitlines()]
+    assert main([command, "--jsonl", str(lines), *TODAY]) == 1
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (answers[0]["id"], answers[0]["due_on"]) == ("a", "2026-12-04")
     assert answers[1]["id"] == "b"
     assert all("error" in answer for answer in answers[1:])

@@ -18,7 +18,7 @@ HAN = re.compile(r"[一-鿿]")
 WORDS = re.compile(r"[A-Za-z]{3,}")
 NEUTRAL = re.compile(
     r"mingbai|--[a-z-]+|\bJSON\b|\bxlsx\b|\bxls\b|\bdocx\b|\bcsv\b|\btask\b|\brule\b|\bfields\b|\blist\b|\bplace\b"
-    r"|\bzdrq\b|Mingbai Ledger"
+    r"|\bzdrq\b|\bline\b|\berror\b|Mingbai Ledger"
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.exchange.test_camera_notes import PLACE, picture, with_exif
+from tests.exchange.camera import PLACE, picture, with_exif
 from tests.ledger.samples import refused
 from tests.ledger.test_erase import bytes_beside
 

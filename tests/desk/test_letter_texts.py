@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.desk.test_letters import LANGUAGES, everything, switch_on, task, text
+from tests.desk.lettering import LANGUAGES, everything, switch_on, task, text
 
 from mingbai.desk import letter_texts
 from mingbai.desk.citing import quotable

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.desk.lettering import LANGUAGES, everything, switch_on, task, text
 
 from mingbai.desk import records, review
 from mingbai.desk.citing import quotable
@@ -22,42 +23,16 @@ from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.letter import LetterKind
 from mingbai.domain.place import PLACES
+from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.review import Assessment, Method
 from mingbai.domain.rule import RULES, Rule
-from mingbai.domain.task import TASKS
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.words import Mistake
 from mingbai.ledger.ledger import Entry, Ledger
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
-
-
-def task(ledger: Ledger, today: date, title: str = "上报重点人群台账", **more: object) -> Entry:
-    draft = {"received_on": "2026-11-20", "department": "民政局", "title": title, **more}
-    return records.add(ledger, TASKS, draft, today=today)
 
 
 def certificate(ledger: Ledger, today: date, name: str = "亲属关系证明", **more: object) -> Entry:
     draft = {"asked_on": "2026-11-20", "certificate": name, "outcome": "不予出具", **more}
     return records.add(ledger, CERTIFICATES, draft, today=today)
-
-
-def text(
-    ledger: Ledger, entry: Entry, today: date, kind: LetterKind = LetterKind.JOINT, language: Language = "zh"
-) -> str:
-    letter = draft_letter(ledger, entry, kind, language=language, today=today).letter
-    return "\n".join((letter.title, letter.addressee, *letter.paragraphs, letter.sender))
-
-
-def everything(ledger: Ledger, entry: Entry, today: date) -> str:
-    """The entry's letters of all kinds in both languages."""
-    return "\n".join(
-        text(ledger, entry, today, kind, language) for kind in LetterKind for language in LANGUAGES
-    )
-
-
-def switch_on(ledger: Ledger, rule: Entry) -> None:
-    with ledger.act("change") as act:
-        act.change(RULES, rule.uid, {"in_use": 1})
 
 
 def test_a_letter_to_the_joint_office_says_what_came_what_was_seen_and_what_is_suggested(
@@ -305,6 +280,43 @@ def test_a_recurring_assignment_comes_as_often_as_was_agreed_from_the_agreed_day
         assert f"频次：{often}" in told
         assert f"{often_en} (our number" in told_en
         assert f"How often: {often_en.capitalize()}" in told_en
+
+
+def test_what_is_cut_does_not_go_on_as_asked(ledger: Ledger, today: date) -> None:
+    draft = {"title": "环境周报", "department": "街道办", "period": "每周"}
+    entry = records.add(ledger, DEMANDS, draft, today=today)
+    assert "核实期间，我社区仍按现行要求办理" in text(ledger, entry, today)
+    cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=today)
+    review.decide(ledger, entry, cut, today=today)
+    for day, came, begins in (
+        (today, "“环境周报” is asked of our community by", "From 24 November 2026 on it is handled"),
+        (
+            date(2026, 12, 8),
+            "“环境周报” used to be asked of our community by",
+            "Since 24 November 2026 it has",
+        ),
+    ):
+        told, told_en = text(ledger, entry, day), text(ledger, entry, day, language="en")
+        assert "仍按现行" not in told
+        assert "商请予以确认并函复" in told
+        assert "goes on as asked" not in told_en
+        assert "Please confirm the above" in told_en
+        assert came in told_en
+        assert "自2026年11月24日起不再要求办理" in told
+        assert "From 24 November 2026 on it is no longer asked" in told_en
+
+
+def test_of_a_plaque_is_said_that_it_hangs_and_not_that_it_is_done(ledger: Ledger, today: date) -> None:
+    entry = records.add(ledger, PLAQUES, {"title": "智慧社区示范点"}, today=today)
+    review.flag(ledger, entry, "VIL-1", evidence="智慧社区示范点", today=today)
+    told, told_en = text(ledger, entry, today), text(ledger, entry, today, language="en")
+    assert "我社区挂有“智慧社区示范点”牌子" in told
+    assert "该牌子是否确需悬挂" in told
+    assert "梳理情况" not in told, "its name alone is nothing that was noticed"
+    assert "\n智慧社区示范点" not in told
+    for said in ("goes on as asked", "needs to do this", "What was noticed"):
+        assert said not in told_en
+    assert "仍按现行" not in told
 
 
 def test_words_of_the_entry_as_evidence_become_a_sentence_once(ledger: Ledger, today: date) -> None:

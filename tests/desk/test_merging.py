@@ -10,13 +10,15 @@ from mingbai.desk import comebacks, records, review
 from mingbai.desk.flagged import flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import refresh
-from mingbai.desk.merging import merge
+from mingbai.desk.merging import merge, merged_into, recorded_twice
+from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.hours import hours_account
 from mingbai.desk.review import Verdict
 from mingbai.desk.timeline import timeline
 from mingbai.desk.watch import Watch
 from mingbai.desk.whole import links, whole
 from mingbai.domain.demand import DEMANDS
+from mingbai.domain.month import Month
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
@@ -193,3 +195,67 @@ def test_one_flag_is_set_aside_and_the_others_stay(ledger: Ledger, today: date) 
     refresh(ledger, Watch(ledger, today), [entry], today=today)
     assert current(ledger, one).record.state is FlagState.DISMISSED
     assert current(ledger, other).record.state is FlagState.OPEN
+
+
+def received(ledger: Ledger, today: date) -> tuple[int, int, int]:
+    """Assignments received in the month, cuts of the month, and rows of Table 3 that were cut."""
+    figures = month_figures(ledger, Month.containing(today), today=today)
+    value = figures.of("task.received").value
+    return (
+        int(value.number or 0),
+        len(asked_entries(ledger, DECISIONS, IS_CUT, today)),
+        len(hours_account(ledger, today).lines),
+    )
+
+
+TWICE: tuple[tuple[dict[str, object], dict[str, object], bool], ...] = (
+    ({}, {}, True),
+    ({"title": "独居老人名单"}, {"title": "报送独居老人名单"}, True),
+    ({"document": "民〔2026〕41号"}, {"document": "民[2026]41号", "title": "走访总结"}, True),
+    ({"document": "民〔2026〕41号"}, {}, True),
+    ({"document": "民〔2026〕41号"}, {"document": "民〔2026〕42号"}, False),
+    ({}, {"department": "残联"}, False),
+    ({}, {"due_on": "2026-12-05"}, False),
+    ({"received_on": "2026-11-18"}, {}, False),
+    ({"title": "11月残疾人台账"}, {"title": "12月残疾人台账"}, False),
+    ({}, {"title": "残疾人状况表"}, False),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "twice"), TWICE)
+def test_what_was_recorded_twice_is_received_once_and_is_no_cut(
+    ledger: Ledger, today: date, one: dict[str, object], other: dict[str, object], twice: bool
+) -> None:
+    usual = {"title": "残疾人台账", "due_on": "2026-12-01", "minutes": "60"}
+    kept, gone = (task(ledger, today, **{**usual, **more}) for more in (one, other))  # type: ignore[arg-type]
+    assert recorded_twice(kept, gone) is twice
+    assert received(ledger, today) == (2, 0, 0)
+    (decision,) = merge(ledger, kept, [gone], today=today)
+    assert received(ledger, today) == ((1, 0, 0) if twice else (2, 1, 1))
+    assert decision.record.suggestion is False
+    assert current(ledger, gone).record.status is (Status.VOID if twice else Status.DROPPED)
+    assert current(ledger, kept).record.status is Status.TODO
+    assert merged_into(ledger, gone, today) == kept.uid
+    undo(ledger)
+    assert received(ledger, today) == (2, 0, 0)
+
+
+@pytest.mark.parametrize("twice", [True, False])
+def test_a_person_says_whether_it_was_recorded_or_asked_twice(
+    ledger: Ledger, today: date, twice: bool
+) -> None:
+    kept = task(ledger, today, "残疾人台账")
+    gone = task(ledger, today, "残疾人台账" if not twice else "残疾人状况表")
+    assert recorded_twice(kept, gone) is not twice
+    merge(ledger, kept, [gone], today=today, twice=twice)
+    assert received(ledger, today)[:2] == ((1, 0) if twice else (2, 1))
+    if twice:
+        assert "同一件登记了两次" in told(ledger, gone, today)
+
+
+def test_what_was_done_of_the_second_recording_was_done(ledger: Ledger, today: date) -> None:
+    kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人台账")
+    gone = records.change(ledger, gone, {"status": "办结", "done_on": "2026-11-23"}, today=today)
+    merge(ledger, kept, [gone], today=today)
+    record = current(ledger, kept).record
+    assert (record.status, record.done_on) == (Status.DONE, date(2026, 11, 23))

@@ -16,7 +16,7 @@ from mingbai.domain.rule import Family
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Ledger
 from mingbai.rules.flags.matter import Matter
-from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+from mingbai.rules.quick.likeness import ALIKE, likeness, telling
 
 FIRST = task(
     uid="a",

@@ -11,7 +11,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.lists import open_reasons
 from mingbai.desk.live_flags import open_flags, refresh_all
 from mingbai.desk.notice_recording import RecordedAlready, also_words, record, recurring_words
-from mingbai.desk.pasting import draft_kept, draft_of
+from mingbai.desk.pasting import draft_kept, draft_of, shown
 from mingbai.desk.places import working_days
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.quick_saved import recorded_words
@@ -171,6 +171,10 @@ def test_a_stretch_of_days_is_waited_for_from_its_first_to_its_last(
     said = recurring_words(pasted, today)
     assert said is not None
     assert "从12月1日起，到12月10日为止" in said.zh
+    (often,) = [one for one in pasted.guesses if one.field == "period"]
+    assert shown(pasted, often, Reader(ledger), today) == Words(
+        "每日，到12-10 周四", "Daily until Thu 10 Dec"
+    )
     demand: Demand = record(ledger, pasted, today=today).record
     assert (demand.starts_on, demand.ends_on) == (date(2026, 12, 1), date(2026, 12, 10))
     assert [entry.record.due_on for entry in ledger.entries(TASKS)] == [date(2026, 12, 12)]

@@ -33,7 +33,7 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 
 
 @pytest.fixture

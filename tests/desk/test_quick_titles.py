@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.desk.quick import draft_of, titled
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 
 TODAY = date(2026, 11, 27)
 

@@ -36,6 +36,20 @@ def limited(ledger: Ledger, today: date, *, on: bool) -> None:
             change(ledger, rule, {"in_use": on}, today=today)
 
 
+def test_the_heading_says_who_comes_today(ledger: Ledger, today: date) -> None:
+    def told() -> tuple[str, str]:
+        words = agenda(ledger, today, Glossary(ledger, today)).headline
+        return words.zh, words.en
+
+    new(ledger, today, "inspection", held_on=THURSDAY)
+    assert told() == ("今天没有到期的事", "Nothing is due today")
+    new(ledger, today, "inspection", held_on=today.isoformat())
+    assert told() == ("今天 1 拨来访", "1 visit today")
+    new(ledger, today, "reception", visited_on=today.isoformat())
+    new(ledger, today, "meeting", held_on=today.isoformat())
+    assert told() == ("今天 1 个会，今天 2 拨来访", "1 meeting today, 2 visits today")
+
+
 def test_two_on_one_day_are_said(ledger: Ledger, today: date) -> None:
     new(ledger, today, "inspection", held_on=THURSDAY, visitors=3)
     new(ledger, today, "reception", visited_on=THURSDAY)

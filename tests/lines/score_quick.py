@@ -12,7 +12,7 @@ from tests.lines.score_notices import Score, judged, lines, told
 
 from mingbai.desk.quick import due_of, kind_of
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 
 PARTS = ("due_on", "kind", "department", "owner", "title")
 

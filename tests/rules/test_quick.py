@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.rules.quick import Name, Vocabulary, read_quick
+from mingbai.rules.quick.quick import Name, Vocabulary, read_quick
 
 TODAY = date(2026, 11, 24)
 LINES = Path(__file__).with_name("quick_lines.csv")

@@ -9,7 +9,7 @@ import pytest
 from mingbai.desk.quick import due_of
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.notice import read_notice
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 
 TODAY = date(2026, 11, 24)
 SAID_ZH = [

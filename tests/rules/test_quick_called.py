@@ -9,7 +9,7 @@ import pytest
 from mingbai.desk.quick import due_of, kind_of, near_day, said
 from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.quick import ROOM, Quick, read_quick
+from mingbai.rules.quick.quick import ROOM, Quick, read_quick
 
 TODAY = date(2026, 11, 24)
 STREET = "镇（乡）人民政府（街道办事处）"

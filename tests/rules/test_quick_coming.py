@@ -8,8 +8,8 @@ import pytest
 
 from mingbai.desk.quick import like_units
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import Quick, read_quick
-from mingbai.rules.quick_coming import coming
+from mingbai.rules.quick.coming import coming
+from mingbai.rules.quick.quick import Quick, read_quick
 
 THURSDAY_NIGHT = datetime(2026, 11, 26, 23, 11)
 

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import LONGEST, MOST_READ, read_quick
+from mingbai.rules.quick.quick import LONGEST, MOST_READ, read_quick
 
 TODAY = date(2026, 11, 27)
 MOST = 9

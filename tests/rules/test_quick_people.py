@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
+from mingbai.rules.quick.quick import Name, Quick, Vocabulary, read_quick
 
 TODAY = date(2026, 11, 24)
 STAFF = ("Anna Chen", "Mary Li", "Mary Wong", "李梅", "张建国", "王芳")

@@ -9,7 +9,7 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.text import mask_name
-from mingbai.rules.quick import Name, Quick, read_quick
+from mingbai.rules.quick.quick import Name, Quick, read_quick
 
 TODAY = date(2026, 11, 27)
 WORDS = replace(shipped_words(), staff=(Name("李梅"), Name("Zhao Lan")))

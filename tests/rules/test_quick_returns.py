@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import read_quick
-from mingbai.rules.quick_returns import return_named
+from mingbai.rules.quick.quick import read_quick
+from mingbai.rules.quick.returns import return_named
 
 TODAY = date(2026, 11, 24)
 
@@ -94,3 +94,41 @@ def test_the_day_by_which_it_is_wanted_is_that_of_each(
     assert found.into(text) == recurring
     quick = read_quick(recurring, shipped_words(), TODAY)
     assert (quick.register, quick.value("due_day"), quick.title) == ("demand", due_day, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "due_day", "title"),
+    [
+        ("每季度首月5日前 统计台账 民政局", "quarterly", "5", "统计台账"),
+        ("每季度5日前 统计台账 民政局", "quarterly", "5", "统计台账"),
+        ("每天17:00前 值班情况 民政局", "daily", "", "值班情况"),
+        ("every day by 5 pm duty log, Civil Affairs", "daily", "", "duty log"),
+        ("every Friday by 17:00 duty log, Civil Affairs", "weekly", "5", "duty log"),
+        ("every quarter by the 5th of the first month duty log, Civil Affairs", "quarterly", "5", "duty log"),
+    ],
+)
+def test_a_day_of_a_quarter_and_an_hour_belong_to_how_often(
+    text: str, period: str, due_day: str, title: str
+) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert quick.register == "demand"
+    assert (quick.value("period"), quick.value("due_day"), quick.title) == (period, due_day, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["每季度末月25日前 统计台账", "every quarter by the 25th of the last month duty log"]
+)
+def test_a_day_of_a_later_month_of_a_quarter_is_no_day_of_its_first(text: str) -> None:
+    assert read_quick(text, shipped_words(), TODAY).value("due_day") == ""
+
+
+def test_a_quarterly_return_with_a_day_is_offered_by_that_day() -> None:
+    for text, line in (
+        ("1月5日前 统计季报 民政局", "每季度首月5日前"),
+        ("by 5 January quarterly report on duty, Civil Affairs", "every quarter by the 5th"),
+    ):
+        found = return_named(read_quick(text, shipped_words(), TODAY), TODAY)
+        assert found is not None
+        assert found.typed.strip() == line
+        again = read_quick(found.into(text), shipped_words(), TODAY)
+        assert (again.value("period"), again.value("due_day")) == ("quarterly", "5")

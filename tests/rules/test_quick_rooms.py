@@ -10,8 +10,8 @@ import pytest
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.field import Context
 from mingbai.domain.registers import REGISTERS
-from mingbai.rules.quick import ROOM, Quick, read_quick
-from mingbai.rules.quick_rooms import ROOMS
+from mingbai.rules.quick.quick import ROOM, Quick, read_quick
+from mingbai.rules.quick.rooms import ROOMS
 
 TODAY = date(2026, 11, 24)
 

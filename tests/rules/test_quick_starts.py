@@ -9,7 +9,7 @@ import pytest
 from mingbai.desk.quick import record
 from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 
 FRIDAY = date(2026, 11, 27)
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick import ROOM, Quick, read_quick
-from mingbai.rules.quick_names import like_units
+from mingbai.rules.quick.names import like_units
+from mingbai.rules.quick.quick import ROOM, Quick, read_quick
 
 TODAY = date(2026, 11, 24)
 

@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.notice import read_notice
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 from mingbai.rules.said_days import same_signs
 from mingbai.rules.two_days import two_days_said
 

@@ -53,10 +53,6 @@ def opened_window(book: Path, folder: Path, look: Look, size: tuple[int, int]) -
         raise bug
 
 
-QUIET = 40
-"""Milliseconds after which nothing follows of itself."""
-
-
 def wait(milliseconds: int) -> None:
     """Lets the window live for a while."""
     loop = QEventLoop()
@@ -71,26 +67,18 @@ def wait_until(there: Callable[[], bool], milliseconds: int) -> None:
         wait(10)
 
 
-def settle(window: Window, within: int = 0) -> None:
-    """Waits until nothing is outstanding, pauses of so many milliseconds included."""
-    rest(window.session.runner, within)
+def settle(window: Window, milliseconds: int = 0) -> None:
+    """Waits until nothing is outstanding, timers of a third of a second included."""
+    rest(window.session.runner, max(milliseconds, 40))
 
 
-def pauses(within: int) -> Iterator[QTimer]:
-    """What still waits for a pause of at most so many milliseconds to be over."""
-    for top in QApplication.topLevelWidgets():
-        for timer in top.findChildren(QTimer):
-            if timer.isActive() and timer.isSingleShot() and timer.interval() <= within:
-                yield timer
-
-
-def rest(runner: Runner, within: int = QUIET) -> None:
-    """Waits until a runner has nothing to do, and no pause of at most so many milliseconds goes on."""
+def rest(runner: Runner, quiet: int) -> None:
+    """Waits until a runner had nothing to do for so many milliseconds."""
     calm = 0
     for _ in range(1500):
         wait(20)
-        calm = 0 if runner.busy or any(pauses(max(within, QUIET))) else calm + 20
-        if calm >= QUIET:
+        calm = 0 if runner.busy else calm + 20
+        if calm >= quiet:
             # What was laid out may lay out something inside.
             for _ in range(8):
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -101,4 +89,4 @@ def rest(runner: Runner, within: int = QUIET) -> None:
 
 def settled(of: Window | Session) -> None:
     """Waits until nothing is outstanding, what is held against the rules included."""
-    rest((of.session if isinstance(of, Window) else of).runner)
+    rest((of.session if isinstance(of, Window) else of).runner, 40)

@@ -77,3 +77,20 @@ def test_a_row_on_one_line_says_what_would_stand_below_and_paints_it_over_no_oth
     rows.put([replace(below, foot=""), Row("two", "News", trailing="Cut, 11 Aug")])
     assert rows.grab().toImage() == painted
     assert below.said.endswith("recheck 13 Nov")
+
+
+def test_the_chosen_row_is_still_seen_when_what_stands_above_takes_of_its_room(qtbot) -> None:
+    rows = AgendaList(Look(), "review")
+    qtbot.addWidget(rows)
+    rows.resize(400, 300)
+    rows.show()
+    rows.put([Row(f"{n}", f"entry {n}", two_lines=True) for n in range(12)])
+    rows.choose("3")
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+    for height in (150, 100, 90, 300, 70):
+        rows.resize(400, height)
+        assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex())), height
+    # Whoever scrolled away from it stays there.
+    rows.verticalScrollBar().setValue(8)
+    rows.resize(400, 90)
+    assert rows.verticalScrollBar().value() == 8

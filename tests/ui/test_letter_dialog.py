@@ -113,7 +113,8 @@ def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     dialog.folder.click()
-    assert [Path(url.toLocalFile()) for url in opened] == [folder]
+    dialog.open_button.click()
+    assert [Path(url.toLocalFile()) for url in opened] == [folder, folder / "商请函.docx"]
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_lost(

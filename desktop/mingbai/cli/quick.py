@@ -20,8 +20,8 @@ from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.file import SUFFIX
-from mingbai.rules.quick import read_quick
-from mingbai.rules.quick_coming import coming
+from mingbai.rules.quick.coming import coming
+from mingbai.rules.quick.quick import read_quick
 
 
 def quick(options: Namespace) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.desk.records import found
-from mingbai.desk.review import series_of
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import both, equals
 from mingbai.domain.review import DECISIONS, FLAGS, Decision, FlagState
@@ -29,14 +28,14 @@ def link_back(ledger: Ledger, decision: Entry, entry: Entry, *, today: date) -> 
 
     Flags that said so are accepted with it.
     """
-    again = series_of(ledger, entry)
+    again = entry.uid if entry.register is DEMANDS else entry.stored.get("demand")
     came_on = date.fromisoformat(str(entry.stored[entry.register.dated] or today.isoformat())[:10])
     _refuse_uncut(decision)
     if found(ledger, DECISIONS, decision.uid).stored["came_back_on"] is not None:
         raise Mistake("这一项已经记为又出现", "This is noted as come back already")
     changes = {
         "came_back_on": came_on.isoformat(),
-        "came_back_as": again.uid if again.register is DEMANDS else None,
+        "came_back_as": again,
     }
     told = both(equals("subject", entry.uid), equals("other", decision.uid), equals("state", FlagState.OPEN))
     with ledger.act("came_back", today=today) as act:

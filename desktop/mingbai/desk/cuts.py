@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any
 
 from mingbai.desk.lines import Names, title_of
+from mingbai.desk.occurrences import has_periods
 from mingbai.desk.review_lines import MAY_BE_BACK, OPEN, decided_title, subject_of, subjects
 from mingbai.desk.spoken_days import lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
@@ -204,9 +205,16 @@ def _counted(
 ) -> Counter[str]:
     """How many occurrences of each recurring assignment were noted after its cut."""
     found: Counter[str] = Counter()
+    without_periods = {
+        one.uid
+        for some in asked_among(ledger, DEMANDS, "uid", since, today)
+        for one in some
+        if not has_periods(one)
+    }
     this_year = Where(dated, Op.ABOVE, (today - YEAR).isoformat())
     for some in asked_among(ledger, register, "demand", since, today, this_year):
         for one in some:
             uid = str(one.stored["demand"])
-            found[uid] += str(one.stored[dated]) > since[uid]
+            if one.stored["period_key"] or uid in without_periods:
+                found[uid] += str(one.stored[dated]) > since[uid]
     return found

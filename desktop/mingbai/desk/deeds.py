@@ -51,7 +51,7 @@ DEEDS: dict[str, Words] = {
 
 
 SPOKEN_OF = {
-    "decide": DECISIONS.code,
+    **dict.fromkeys(("decide", "carry_out"), DECISIONS.code),
     "flag": FLAGS.code,
     "dismiss": FLAGS.code,
     **dict.fromkeys(("attach", "detach", "reattach"), ATTACHMENTS.code),

@@ -58,8 +58,9 @@ def draft_of_file(reader: Reader, path: Path, today: date) -> Pasted | Register[
 
 
 def form_in(path: Path) -> tuple[str, ...]:
-    """The columns of the form in a file. Raises `Mistake` or `Fault`."""
-    return form_of(read_document_apart(path))
+    """The columns of the form in a file; of a text without one there are none. Raises `Mistake` or `Fault`."""
+    document = read_document_apart(path)
+    return form_of(document) if document.is_table or document.columns else ()
 
 
 def form_of(document: Document) -> tuple[str, ...]:

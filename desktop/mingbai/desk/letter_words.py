@@ -32,6 +32,10 @@ CAME = Words(
     "{day}，{us}收到{unit}交办的“{title}”（登记编号{number}）。",
     "On {day} {us} received “{title}” from {unit} (our number {number}).",
 )
+CAME_UNTIL = Words(
+    "{unit}曾安排{us}{rhythm}办理“{title}”（登记编号{number}）。",
+    "“{title}” used to be asked of {us} by {unit}, {rhythm} (our number {number}).",
+)
 COMES = Words(
     "{unit}安排{us}{rhythm}办理“{title}”（登记编号{number}）。",
     "“{title}” is asked of {us} by {unit}, {rhythm} (our number {number}).",
@@ -39,6 +43,9 @@ COMES = Words(
 REQUESTED = Words(
     "{day}，有居民应{unit}要求，向{us}申请出具“{title}”（登记编号{number}）。",
     "On {day} a resident, sent by {unit}, asked {us} for “{title}” (our number {number}).",
+)
+HANGS = Words(
+    "{us}挂有“{title}”牌子（登记编号{number}）。", "A plaque “{title}” hangs at {us} (our number {number})."
 )
 ENTERED = Words(
     "{us}登记有“{title}”（登记编号{number}）。", "“{title}” stands in the ledger of {us} ({number})."
@@ -88,6 +95,10 @@ ANOTHER_PROOF = Words(
     "We suggest verifying whether this certificate is needed, and whether a legal document, a check between units or "
     "an undertaking would do instead.",
 )
+ANOTHER_PLAQUE = Words(
+    "建议核实该牌子是否确需悬挂，能否取下或者与其他牌子合并。",
+    "We suggest verifying whether this plaque is needed, and whether it can be taken down or merged with another.",
+)
 SHARED = Words(
     "可以共享的数据，由有关部门通过共享取得。", "Data that can be shared is taken from where it already is."
 )
@@ -96,6 +107,13 @@ NO_NUMBER = Words("所收材料中未见文号或者备案号", "No document or 
 IN_EFFECT = Words(
     "该事项自{day}起按“{method}”办理，建议予以确认。",
     "Since {day} it has been handled as “{method}”; we suggest confirming this.",
+)
+NOT_ASKED = Words(
+    "该事项自{day}起不再要求办理，建议予以确认。",
+    "From {day} on it is no longer asked; we suggest confirming this.",
+)
+TO_BE_IN_EFFECT = Words(
+    IN_EFFECT.zh, "From {day} on it is handled as “{method}”; we suggest confirming this."
 )
 REASON = Words("理由：{text}。", "Reason: {text}.")
 ASSESSED_ON = Words("{day}：{verdict}。", "{day}: {verdict}.")
@@ -112,3 +130,9 @@ CLOSINGS = {
     ),
     LetterKind.FILE: Words("本记录由{us}留存。", "This note is kept by {us}."),
 }
+VERIFY = Words("以上情况，商请核实并函复。特此函商。", "Please verify the above and let us know by letter.")
+"""Where nothing is asked from day to day that could go on meanwhile."""
+CONFIRM = Words(
+    "以上情况，商请予以确认并函复。特此函商。", "Please confirm the above and let us know by letter."
+)
+"""Where it is handled otherwise already."""

@@ -18,20 +18,25 @@ from mingbai.desk.flagged import BASES, Flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, filled, not_to_cite, own
 from mingbai.desk.letter_words import (
+    ANOTHER_PLAQUE,
     ANOTHER_PROOF,
     ASSESSED,
     ASSESSED_ON,
     CAME,
+    CAME_UNTIL,
     CITED,
     CLOSINGS,
     COMES,
+    CONFIRM,
     ENTERED,
     GISTS,
+    HANGS,
     IN_EFFECT,
     JOINT_OFFICE,
     LISTED,
     MATTER,
     NO_NUMBER,
+    NOT_ASKED,
     NOT_ASSESSED,
     NOTICED,
     PURPOSES,
@@ -43,8 +48,10 @@ from mingbai.desk.letter_words import (
     SUGGESTED,
     SUGGESTIONS,
     TITLES,
+    TO_BE_IN_EFFECT,
     UNIT,
     US,
+    VERIFY,
     WRITTEN,
     YOU,
 )
@@ -61,7 +68,8 @@ from mingbai.domain.field import Kind, Stored
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.pattern import pattern
-from mingbai.domain.review import Assessment, Decision, FlagState
+from mingbai.domain.plaque import PLAQUES, PlaqueState
+from mingbai.domain.review import Assessment, Decision, FlagState, Method
 from mingbai.domain.rule import Family
 from mingbai.domain.task import FORM_KINDS, TASKS
 from mingbai.domain.text import capital, fold, mask_name, mask_numbers
@@ -141,7 +149,9 @@ class _About:
 
     def paragraphs(self, known: Whole, standing: Sequence[Flagged]) -> Iterator[str]:
         """The whole text, numbered."""
-        yield self._opening() + self._gap + self._said(OPENING, PURPOSES[self._kind])
+        decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
+        last: Decision | None = decisions[-1].record if decisions else None
+        yield self._opening(last) + self._gap + self._said(OPENING, PURPOSES[self._kind])
         sections = (
             (MATTER, self._facts()),
             (NOTICED, self._noticed(standing)),
@@ -156,7 +166,6 @@ class _About:
                 yield from self._points(points)
                 if head is WRITTEN:
                     yield self._word(GISTS)
-        decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
         if self._kind is LetterKind.FILE:
             yield self._head(number + 1, ASSESSED)
             yield from self._points(
@@ -164,8 +173,8 @@ class _About:
             )
         else:
             yield self._head(number + 1, SUGGESTED)
-            yield from self._suggestion(decisions[-1].record if decisions else None, known.flags)
-        yield self._said(CLOSING, CLOSINGS[self._kind])
+            yield from self._suggestion(last, known.flags)
+        yield self._said(CLOSING, self._closing(last))
 
     @property
     def sender(self) -> str:
@@ -185,7 +194,15 @@ class _About:
         told = {"us": self._us, "unit": self._unit, "title": self.title, "number": self._entry.number}
         return filled(text, told)
 
-    def _opening(self) -> str:
+    def _closing(self, decision: Decision | None) -> Words:
+        """Only what is asked from day to day goes on until there is an answer, and only as long as it is not cut."""
+        if self._kind is not LetterKind.JOINT:
+            return CLOSINGS[self._kind]
+        if _is_in_effect(decision):
+            return CONFIRM
+        return CLOSINGS[self._kind] if self._entry.register in (TASKS, DEMANDS) else VERIFY
+
+    def _opening(self, decision: Decision | None) -> str:
         entry = self._entry
         dated = entry.register.dated and entry.stored[entry.register.dated]
         known = self._asker and self._kind is LetterKind.DEPARTMENT
@@ -197,9 +214,12 @@ class _About:
             return self._word(CAME, **told)
         if entry.register is DEMANDS:
             rhythm = self._period.words.into(self._language).lower()
-            return self._word(COMES, rhythm=rhythm, **told)
+            ended = decision is not None and decision.method is Method.CANCELLED and self._has_begun(decision)
+            return self._word(CAME_UNTIL if ended else COMES, rhythm=rhythm, **told)
         if entry.register is CERTIFICATES:
             return self._word(REQUESTED, **told)
+        if entry.register is PLAQUES and entry.record.state in (PlaqueState.HUNG, PlaqueState.REHUNG):
+            return self._word(HANGS, **told)
         return self._word(ENTERED, **told)
 
     def _facts(self) -> Iterator[str]:
@@ -227,7 +247,8 @@ class _About:
         for flag in standing:
             own = str(flag.entry.stored["reason"] or "") if flag.rule is None else ""
             for text in (own, parted(flag.evidence)[0]):
-                if text and neutral(text):
+                # The name alone, which stands above already, is nothing that was noticed.
+                if text and neutral(text) and fold(within_quotes(self._plain(text))) != fold(self.title):
                     said[self._sentence(text, flag.entry.stored["family"])] = None
         yield from said
 
@@ -258,7 +279,9 @@ class _About:
         assessment = decision.assessment if decision is not None else Assessment.UNDECIDED
         if decision is not None and decision.effective_from is not None and decision.method is not None:
             method = decision.method.words.into(self._language)
-            text = self._word(IN_EFFECT, day=self._day(decision.effective_from), method=method)
+            words = IN_EFFECT if self._has_begun(decision) else TO_BE_IN_EFFECT
+            words = NOT_ASKED if decision.method is Method.CANCELLED else words
+            text = self._word(words, day=self._day(decision.effective_from), method=method)
         else:
             text = self._suggested(assessment)
         yield capital(text)
@@ -269,6 +292,8 @@ class _About:
         entry = self._entry
         if entry.register is CERTIFICATES and assessment is not Assessment.NEEDED:
             return self._word(ANOTHER_PROOF)
+        if entry.register is PLAQUES and assessment is Assessment.UNDECIDED:
+            return self._word(ANOTHER_PLAQUE)
         text = self._word(SUGGESTIONS[assessment])
         data = getattr(entry.record, "kind", None) in FORM_KINDS
         return text + self._gap + self._word(SHARED) if data and assessment is Assessment.CUT else text
@@ -296,6 +321,9 @@ class _About:
         )
         if own and neutral(own):
             yield self._word(REASON, text=_unstopped(self._dated(self._plain(own))))
+
+    def _has_begun(self, decision: Decision) -> bool:
+        return decision.effective_from is not None and decision.effective_from < self._today
 
     # How it is written.
 
@@ -410,6 +438,11 @@ def _left_out(standing: Iterable[Flagged], decisions: Iterable[Entry], day: date
             yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
     if not all(neutral(one.record.basis) for one in decisions):
         yield OWN_LEFT_OUT.format(why=NOT_NEUTRAL)
+
+
+def _is_in_effect(decision: Decision | None) -> bool:
+    """Whether it was agreed how it is handled from some day on."""
+    return decision is not None and decision.effective_from is not None and decision.method is not None
 
 
 def _unstopped(text: str) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from mingbai.desk.occurrences import series_of
 from mingbai.desk.records import found
-from mingbai.desk.review import Verdict, is_due, prepared, series_of, write_prepared
+from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.task import TASKS, Status
+from mingbai.domain.task import NONE_SEEN, TASKS, Status
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Act
+from mingbai.rules.flags.sameness import core, periods_named
+from mingbai.rules.notice.document import plain_number
 
 
 def merge(
@@ -22,8 +26,12 @@ def merge(
     *,
     today: date,
     language: Language = "zh",
+    twice: bool | None = None,
 ) -> list[Entry]:
     """Merges entries into one that stays, as one act: they point to it and are due no more.
+
+    What was asked twice is asked less from now on; what was recorded `twice` is received once, and nothing is less.
+    Where nobody says which, the entries tell.
 
     Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
@@ -48,6 +56,10 @@ def merge(
             raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
         one, stays = series_of(ledger, other), series_of(ledger, kept)
         series = one.register is stays.register and one.uid != stays.uid
+        if recorded_twice(kept, other) if twice is None else twice and may_be_twice(kept, other):
+            same = Verdict(assessment=Assessment.NEEDED, merged_into=kept.uid, alone=True)
+            decided.append(prepared(ledger, other, same, today=today, language=language))
+            continue
         verdict = Verdict(
             assessment=Assessment.MERGE,
             method=Method.MERGED,
@@ -58,15 +70,50 @@ def merge(
     with ledger.act("merge", today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
         carry_over(ledger, act, kept, others)
-        for other in others:
-            if other.register is TASKS and is_due(ledger, other.uid):
+        for other, written in zip(others, decided, strict=True):
+            if written.record.recorded_twice:
+                _count_once(act, kept, other)
+            elif other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
+def _count_once(act: Act, kept: Entry, other: Entry) -> None:
+    """The second recording was received by nobody; what was done of it was done of the one that stays."""
+    act.change(TASKS, other.uid, {"status": Status.VOID.code})
+    if other.record.status is Status.DONE and kept.record.status in (Status.TODO, Status.DOING):
+        act.change(TASKS, kept.uid, {"status": Status.DONE.code, "done_on": other.stored["done_on"]})
+
+
+def may_be_twice(kept: Entry, other: Entry) -> bool:
+    """Whether two entries can be the same assignment: each was asked once."""
+    return kept.register is TASKS and other.register is TASKS and not other.stored["period_key"]
+
+
+def recorded_twice(kept: Entry, other: Entry) -> bool:
+    """Whether two entries tell that they are the same assignment: one unit, one notice.
+
+    By the number of the notice; where one of them names none, by the day on which they came, due day and title.
+    """
+    if not may_be_twice(kept, other) or kept.stored["department"] != other.stored["department"]:
+        return False
+    one, two = kept.record, other.record
+    numbers = {plain_number(each.document) for each in (one, two) if each.document not in ("", NONE_SEEN)}
+    dues = {each.due_on for each in (one, two)} - {None}
+    if len(numbers) > 1 or len(dues) > 1 or bool(kept.stored["period_key"]):
+        return False
+    if numbers and all(each.document not in ("", NONE_SEEN) for each in (one, two)):
+        return True
+    return (
+        one.received_on == two.received_on
+        and core(one.title) == core(two.title)
+        and periods_named(one.title) == periods_named(two.title)
+    )
+
+
 def merged_into(ledger: Ledger, entry: Entry, today: date) -> str | None:
     """What an entry, or its recurring assignment, was merged into."""
-    about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
+    about = one_of("subject", *{entry.uid, series_of(ledger, entry).uid})
     merged = asked_entries(
         ledger, DECISIONS, both(about, filled("merged_into"), empty("came_back_on")), today
     )

@@ -24,7 +24,7 @@ from mingbai.domain.words import Mistake, Words
 from mingbai.rules.notice.also import titled
 from mingbai.rules.notice.likely import Choice
 from mingbai.rules.notice.notice import Notice, read_notice
-from mingbai.rules.quick_names import Names, other_body_at
+from mingbai.rules.quick.names import Names, other_body_at
 
 if TYPE_CHECKING:
     from mingbai.exchange.documents import Document
@@ -61,8 +61,9 @@ NAMED = {
 }
 """Short names of the fields."""
 ALSO_BY = Words("另外 {day}前", "Also by {day}")
-NOTHING = Words("没有可粘贴的文字", "There is no text to paste")
+NO_WORDS = Words("没有可粘贴的文字", "There is no text to paste")
 COLUMNS = Words("{n} 栏：{names}", "{n}: {names}")
+UNTIL = Words("{often}，到{day}", "{often} until {day}")
 CUT_OFF = Words(
     "全文 {n} 字，备注里只放前 {most} 字，其余请另存文件",
     "The text has {n} characters; the note takes the first {most}, keep the rest as a file",
@@ -297,7 +298,7 @@ def draft_of(reader: Reader, text: str, today: date) -> Pasted:
     """The draft that a notice makes. Raises `Mistake` if it says nothing."""
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text).strip()
     if not text:
-        raise Mistake(NOTHING.zh, NOTHING.en)
+        raise Mistake(NO_WORDS.zh, NO_WORDS.en)
     words = reader.words(today)
     return _as_recorded(_pasted(text, read_notice(text, words, today), today, (), words.units), reader)
 
@@ -364,7 +365,11 @@ def shown(pasted: Pasted, guess: Guess, reader: Reader, today: date) -> Words:
         case "kind":
             return TaskKind.of(guess.value).words
         case "period":
-            return Frequency.of(guess.value).words
+            often = Frequency.of(guess.value).words
+            until = pasted.ends_on
+            return (
+                often if until is None else UNTIL.format(often=often, day=near_day(until.isoformat(), today))
+            )
         case "asks":
             asks = [Ask.of(code).words for code in guess.value.split(LIST_MARK)]
             return Words("、".join(one.zh for one in asks), ", ".join(one.en for one in asks))

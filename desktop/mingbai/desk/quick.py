@@ -33,10 +33,10 @@ from mingbai.domain.task import TASKS, TaskKind
 from mingbai.domain.text import capital, clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules import quick_names
-from mingbai.rules.quick import ROOM, Part, Quick
-from mingbai.rules.quick_line import HAN
-from mingbai.rules.quick_rooms import PLAQUE_DAYS, ROOMS
+from mingbai.rules.quick import names as quick_names
+from mingbai.rules.quick.line import HAN
+from mingbai.rules.quick.quick import ROOM, Part, Quick
+from mingbai.rules.quick.rooms import PLAQUE_DAYS, ROOMS
 
 REGISTERS: dict[str, Register[Any]] = {
     code: EVERY_REGISTER[code] for code in (TASKS.code, DEMANDS.code, ISSUES.code, CERTIFICATES.code, *ROOMS)

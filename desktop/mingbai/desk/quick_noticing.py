@@ -28,8 +28,8 @@ from mingbai.domain.words import Words, within_quotes
 from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.quick import Quick
-from mingbai.rules.quick_likeness import ALIKE, likeness, telling
+from mingbai.rules.quick.likeness import ALIKE, likeness, telling
+from mingbai.rules.quick.quick import Quick
 
 if TYPE_CHECKING:
     from mingbai.desk.flagged import Flagged

@@ -26,8 +26,8 @@ from mingbai.domain.words import Language, Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.notice.document import plain_number
-from mingbai.rules.quick import Name, Quick, Vocabulary, read_quick
-from mingbai.rules.quick_coming import coming
+from mingbai.rules.quick.coming import coming
+from mingbai.rules.quick.quick import Name, Quick, Vocabulary, read_quick
 
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 

@@ -13,7 +13,7 @@ from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 
 SAVED = Words("已登记：{n} {title}", "Recorded: {n} {title}")
 EXPECTED_NOW = Words(

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.flagged import flagged
+from mingbai.desk.occurrences import occurrences_of, series_of, times_a_year
 from mingbai.desk.places import no_reference, place_of
 from mingbai.desk.records import found
 from mingbai.domain.certificate_type import Confidence
@@ -260,13 +261,17 @@ def write_prepared(ledger: Ledger, act: Act, decided: Prepared, today: date) -> 
 
 
 def _drop_what_was_cut(ledger: Ledger, act: Act, decision: Decision, today: date) -> None:
-    """What is not asked for any more need not be done: a single assignment, or what is open of a recurring one."""
+    """What is not asked for any more need not be done: a single assignment, or the open occurrences of a recurring one.
+
+    What its notice wants once beside it, a summary say, was not cut with the rhythm.
+    """
     if decision.method not in DROPPING or not decision.effective_from or decision.effective_from > today:
         return
     if decision.register == TASKS.code and is_due(ledger, decision.subject):
         act.change(TASKS, decision.subject, {"status": Status.DROPPED.code})
     if decision.register == DEMANDS.code:
-        for due in asked_entries(ledger, TASKS, both(equals("demand", decision.subject), IS_OPEN), today):
+        occurrences = occurrences_of(found(ledger, DEMANDS, decision.subject))
+        for due in asked_entries(ledger, TASKS, both(occurrences, IS_OPEN), today):
             act.change(TASKS, due.uid, {"status": Status.DROPPED.code})
 
 
@@ -286,13 +291,6 @@ def _refuse_nothing_less(decision: Decision) -> None:
             "请写明现在每次用多少分钟，要比以前少",
             "Say how many minutes it takes now, fewer than before",
         )
-
-
-def series_of(ledger: Ledger, entry: Entry) -> Entry:
-    """The recurring assignment that an occurrence belongs to; else the entry itself."""
-    if entry.register is TASKS and entry.stored["demand"]:
-        return found(ledger, DEMANDS, str(entry.stored["demand"]))
-    return entry
 
 
 def _after_earlier(ledger: Ledger, subject: Entry, verdict: Verdict, decision: Decision) -> Decision:
@@ -362,7 +360,7 @@ def _with_load(ledger: Ledger, subject: Entry, decision: Decision, verdict: Verd
     if subject.register is DEMANDS:
         demand: Demand = subject.record
         minutes, source, people = demand.minutes, demand.minutes_source, demand.people
-        times = demand.period.times_a_year
+        times = times_a_year(ledger, demand)
     before = decision.times_before if decision.times_before is not None else times
     ends = (
         decision.method not in (Method.RARER, Method.THINNER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,18 +12,22 @@ from mingbai.desk.flagged import Flagged, flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.hours_told import HoursTold, hours_told
 from mingbai.desk.lines import Names, aside_of, joined, title_of
+from mingbai.desk.occurrences import has_periods, series_of
 from mingbai.desk.review_lines import OPEN, decided_title, subjects
 from mingbai.desk.same_data import AskedByMany, asked_by_many
 from mingbai.desk.spoken_days import short_day
 from mingbai.desk.whole import suggestion_among
-from mingbai.domain.filter import ALL, both, equals, one_of
+from mingbai.domain.demand import DEMANDS
+from mingbai.domain.filter import ALL, both, empty, equals, one_of
 from mingbai.domain.review import DECISIONS, FLAGS, IS_SUGGESTION, RECHECK_DUE, Decision
 from mingbai.domain.rule import Family
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import IS_OPEN, TASKS
 from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.blocks import Order, asked_among, asked_condition, asked_count, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
+STAYS = Words("只要一次的{title}留着", "Stays, wanted once: {title}")
+STAYS_UNTIL = Words("只要一次的{title}留着，{day}到期", "Stays, wanted once: {title}, due {day}")
 RECEIVED = Words("{day} 收到", "received {day}")
 
 
@@ -56,6 +60,8 @@ class Decided:
     title: Words
     aside: Words
     next: Next
+    stays: Words = NO_WORDS
+    """What its notice wants once beside it, and is open: that stays where the rhythm is cut."""
 
     @property
     def record(self) -> Decision:
@@ -150,7 +156,7 @@ def suggested(ledger: Ledger, entry: Entry, today: date) -> Entry | None:
         subject = str(entry.stored["subject"])
         found = [entry] if _latest(ledger, [subject], today).get(subject) == entry.id else []
     else:
-        about = one_of("subject", *{entry.uid, str(entry.stored.get("demand") or entry.uid)})
+        about = one_of("subject", *{entry.uid, series_of(ledger, entry).uid})
         found = asked_entries(ledger, DECISIONS, about, today)
     return suggestion_among(found)
 
@@ -164,6 +170,24 @@ def _day_of(entry: Entry, today: date) -> Words:
     return RECEIVED.format(day=day) if entry.register is TASKS else day
 
 
+def _beside(ledger: Ledger, subjects: Iterable[Entry], today: date, names: Names) -> dict[str, Words]:
+    """What is open and asked once beside some recurring assignments, by name and day."""
+    recurring = {one.uid for one in subjects if one.register is DEMANDS and has_periods(one)}
+    told: dict[str, list[Words]] = {}
+    for some in asked_among(ledger, TASKS, "demand", recurring, today, both(IS_OPEN, empty("period_key"))):
+        for one in some:
+            due = one.record.due_on
+            words = STAYS_UNTIL if due is not None else STAYS
+            day = short_day(due, today) if due is not None else NO_WORDS
+            told.setdefault(str(one.stored["demand"]), []).append(
+                words.format(title=title_of(one, names).quoted, day=day)
+            )
+    return {
+        uid: Words("；".join(one.zh for one in lines), "; ".join(one.en for one in lines))
+        for uid, lines in told.items()
+    }
+
+
 def _latest(ledger: Ledger, uids: Sequence[str], today: date) -> dict[str, int]:
     """The latest decision on each of some entries."""
     latest: dict[str, int] = {}
@@ -175,6 +199,7 @@ def _latest(ledger: Ledger, uids: Sequence[str], today: date) -> dict[str, int]:
 def _told(ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names) -> tuple[Decided, ...]:
     entries = subjects(ledger, decisions, today)
     latest = _latest(ledger, [str(one.stored["subject"]) for one in decisions], today)
+    beside = _beside(ledger, entries.values(), today, names)
     found = []
     for one in decisions:
         subject = str(one.stored["subject"])
@@ -186,5 +211,7 @@ def _told(ledger: Ledger, decisions: Sequence[Entry], today: date, names: Names)
         elif entry is not None and record.recheck_due(today):
             step = Next.RECHECK
         aside = NO_WORDS if entry is None else aside_of(entry, names)
-        found.append(Decided(one, entry, decided_title(one, names), aside, step))
+        found.append(
+            Decided(one, entry, decided_title(one, names), aside, step, beside.get(subject, NO_WORDS))
+        )
     return tuple(found)

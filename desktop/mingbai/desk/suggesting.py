@@ -26,7 +26,7 @@ from mingbai.domain.text import capital
 from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Change, Entry, Ledger
 from mingbai.rules.flags.matter import Matter, Suggestion
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 
 LISTS = frozenset(register.code for register in (RULES, HOLIDAYS, CERTIFICATE_TYPES))
 """What every answer depends on: changed, all is read anew."""

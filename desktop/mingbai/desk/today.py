@@ -61,6 +61,8 @@ LATE_SAID = Words("{n} 件逾期", "{n} overdue")
 DUE_SAID = Words("{n} 件今天到期", "{n} due today")
 MEETINGS_SAID = Words("今天 {n} 个会", "{n} meetings today")
 ONE_MEETING = Words("今天 1 个会", "1 meeting today")
+VISITS_SAID = Words("今天 {n} 拨来访", "{n} visits today")
+ONE_VISIT = Words("今天 1 拨来访", "1 visit today")
 CALM = Words("今天没有到期的事", "Nothing is due today")
 
 
@@ -82,7 +84,7 @@ class Agenda:
 
     @property
     def headline(self) -> Words:
-        """The day in one line: how much is late and due and how many meetings there are, or that nothing is."""
+        """The day in one line: how much is late and due, and how many meetings and visits, or that nothing is."""
         if self.empty:
             return NO_WORDS
         overdue = self.group("overdue")
@@ -90,8 +92,17 @@ class Agenda:
         due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NO_WORDS
         n = next((one.meetings for one in self.load.days if one.day == self.day), 0)
         called = NO_WORDS if not n else ONE_MEETING if n == 1 else MEETINGS_SAID.format(n=n)
-        said = joined(late_said, due_said, called)
+        n = self._visits
+        visited = NO_WORDS if not n else ONE_VISIT if n == 1 else VISITS_SAID.format(n=n)
+        said = joined(late_said, due_said, called, visited)
         return CALM if said == NO_WORDS else said
+
+    @property
+    def _visits(self) -> int:
+        """Inspections and official visits of this very day."""
+        visitors = self.group("visitors")
+        coming = [line.entry for line in visitors.lines if line.entry is not None] if visitors else []
+        return sum(day_of(entry, entry.register.dated) == self.day for entry in coming)
 
 
 def agenda(ledger: Ledger, today: date, glossary: Glossary) -> Agenda:

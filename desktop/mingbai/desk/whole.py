@@ -9,6 +9,7 @@ from typing import Any
 
 from mingbai.desk.cuts import MINUTES
 from mingbai.desk.flagged import Flagged, flagged
+from mingbai.desk.occurrences import series_of
 from mingbai.desk.spoken_days import day_words
 from mingbai.domain.attachment import ATTACHMENTS
 from mingbai.domain.column import ANY
@@ -175,7 +176,7 @@ def verdict_words(decision: Decision) -> Words:
 
 
 def _decisions(ledger: Ledger, entry: Entry, today: date) -> tuple[Entry, ...]:
-    uids = [str(uid) for uid in (entry.uid, entry.stored.get("demand")) if uid]
+    uids = dict.fromkeys((entry.uid, series_of(ledger, entry).uid))
     return tuple(asked_entries(ledger, DECISIONS, one_of("subject", *uids), today))
 
 
@@ -194,7 +195,7 @@ def _latest(ledger: Ledger, register: Register[Any], wanted: Filter, today: date
 
 
 def _standing(decision: Decision) -> Words:
-    assessment = decision.assessment.words
+    assessment = decision.verdict if decision.recorded_twice else decision.assessment.words
     if decision.assessment not in LIGHTENING:
         return assessment
     if decision.effective_from is None:

@@ -41,6 +41,7 @@ LIGHTENING = (Assessment.MERGE, Assessment.SIMPLIFY, Assessment.CUT, Assessment.
 
 CUT = Words("已核减", "Cut")
 CAME_BACK = Words("又来了", "Came back")
+RECORDED_TWICE = Words("同一件登记了两次", "Recorded twice")
 
 
 class Method(Choice, narrow=True):
@@ -136,6 +137,11 @@ class Decision:
         return self.assessment in LIGHTENING and self.effective_from is not None
 
     @property
+    def recorded_twice(self) -> bool:
+        """Whether it is one and the same as what it went into: nothing was asked for less."""
+        return self.merged_into is not None and self.assessment not in LIGHTENING
+
+    @property
     def suggestion(self) -> bool:
         """Whether less was asked for and nothing came of it yet: as `IS_SUGGESTION` asks the ledger."""
         return self.assessment in LIGHTENING and self.effective_from is None
@@ -156,7 +162,7 @@ class Decision:
         """What stands now, in a word: that it came back or was cut, else what was thought of it."""
         if self.came_back_on is not None:
             return CAME_BACK
-        return CUT if self.cut else self.assessment.words
+        return CUT if self.cut else RECORDED_TWICE if self.recorded_twice else self.assessment.words
 
     @property
     def stands_since(self) -> date:

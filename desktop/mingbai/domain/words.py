@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -28,8 +29,46 @@ class Words:
         return Words(f"“{within_quotes(self.zh)}”", self.en)
 
     def format(self, **values: object) -> Words:
-        """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language."""
-        return Words(self.zh.format(**_in("zh", values)), self.en.format(**_in("en", values)))
+        """The same text with its `{gaps}` filled; a gap that is `Words` is filled in each language.
+
+        What is counted right behind a gap is one thing where the gap is 1: 1 entry, 2 entries.
+        """
+        return Words(
+            self.zh.format(**_in("zh", values)), _counted(self.en, values).format(**_in("en", values))
+        )
+
+
+def _counted(text: str, values: dict[str, object]) -> str:
+    """An English text with its gaps, where those that are 1 count one."""
+    for name, value in values.items():
+        if value in (1, "1"):
+            for gap in (f"{{{name}}} ", f"{{{name}:,}} "):
+                before, found, behind = text.partition(gap)
+                if found:
+                    word = re.match("[a-z]*", behind)[0]  # type: ignore[index]
+                    text = f"{before}{gap}{ONE_OF.get(word, word)}{behind[len(word) :]}"
+    return text
+
+
+_MANY = (
+    *(
+        "assignments",
+        "issues",
+        "meetings",
+        "inspections",
+        "certificates",
+        "cuts",
+        "activities",
+        "departments",
+    ),
+    *("entries", "rows", "lines", "columns", "fields", "files", "items", "places", "units", "sheets", "acts"),
+    *("minutes", "hours", "days", "weeks", "months", "years", "times", "periods", "characters", "letters"),
+    *("guests", "hosts"),
+)
+ONE_OF = {many: f"{many[:-3]}y" if many.endswith("ies") else many[:-1] for many in _MANY} | {
+    "people": "person"
+}
+"""What is counted, by the word for several of it."""
 
 
 NO_WORDS = Words("", "")

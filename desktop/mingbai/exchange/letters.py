@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.saxutils import escape
@@ -41,6 +42,12 @@ SIGN = 315
 """Width of one character on the page in twentieths of a point: 28 of them fill a line of 156 mm."""
 DATE_FROM_EDGE = 4
 """So many characters stay free right of the date."""
+
+PITCH, TIGHTEST = 579, 450
+"""From line to line, as the styles have it, and as close as the standard's leave for single cases may go."""
+PAGE, TITLE_LINE = 22 * PITCH, 700
+ACROSS, TITLE_ACROSS = 27, 20
+"""So many characters a line is sure to take: signs that may not begin one go to the next."""
 
 PAGES = {
     # 37 mm above, 28 mm left, 26 mm right, 35 mm below. The styles have the pitch of 22 lines of 28 characters
@@ -115,6 +122,19 @@ def _lines(letter: Letter) -> Iterator[Line]:
                 yield _level(text), text, ""
 
 
+def _pitch(lines: list[Line]) -> int:
+    """From line to line: closer where that keeps a letter on one page; one that is much longer has two."""
+    titled = PITCH + sum(TITLE_LINE * _rows(text, TITLE_ACROSS) for style, text, _ in lines if style == TITLE)
+    rows = sum(_rows(text, ACROSS, style) for style, text, _ in lines if style != TITLE)
+    fits = (PAGE - titled) // rows
+    return min(PITCH, fits) if fits >= TIGHTEST else PITCH
+
+
+def _rows(text: str, across: int, style: str = "") -> int:
+    indented = 2 if style in (BODY, *HEADINGS) else 0
+    return max(1, ceil((_signs(text) + indented) / across))
+
+
 def _level(text: str) -> str:
     """A numbered line that is no sentence is a heading."""
     for style, number in zip(HEADINGS, (_FIRST_LEVEL, _SECOND_LEVEL), strict=True):
@@ -173,7 +193,9 @@ def _fixed(name: str) -> bytes:
 
 
 def _document(language: Language, lines: list[Line]) -> str:
-    body = "".join(_paragraph(*line) for line in lines)
+    pitch = _pitch(lines) if language == "zh" else PITCH
+    closer = f'<w:spacing w:line="{pitch}" w:lineRule="exact"/>' if pitch < PITCH else ""
+    body = "".join(_paragraph(*line, closer if line[0] != TITLE else "") for line in lines)
     feet = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{key}"/>'
         for kind, key in (("default", "rId4"), ("even", "rId5"))
@@ -182,7 +204,10 @@ def _document(language: Language, lines: list[Line]) -> str:
     return f"{XML}<w:document {W} {R}><w:body>{body}{page}</w:body></w:document>"
 
 
-def _paragraph(style: str, text: str, moved: str) -> str:
+def _paragraph(style: str, text: str, moved: str, closer: str) -> str:
+    # In the order in which the format wants them.
+    kept = KEPT if moved.startswith(KEPT) else ""
+    moved = f"{kept}{closer}{moved.removeprefix(KEPT)}"
     run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{moved}</w:pPr>{run}</w:p>'
 

@@ -102,7 +102,7 @@ def notice_form(stage: Stage) -> None:
 @scene("notice-form-panel", "sample")
 def notice_form_panel(stage: Stage) -> None:
     stage.open_row("task", 2)
-    stage.frame.panel.take_form(a_form(stage))
+    stage.frame.panel.take_files([a_form(stage)])
 
 
 @scene("attachments", "sample")

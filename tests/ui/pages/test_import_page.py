@@ -417,3 +417,17 @@ def test_a_choice_far_right_leaves_the_table_where_it_is(
     QApplication.processEvents()
     assert bar.value() > 0
     assert view.preview.choices[-1].visibleRegion().boundingRect().width() > 0
+
+
+def test_a_list_of_nothing_but_what_was_asked_says_what_stands_for_the_rest(
+    page: ImportPage, settled: Callable[[], ImportView], tmp_path: Path
+) -> None:
+    path = tmp_path / "诉求.csv"
+    path.write_text("诉求人,诉求内容\n罗小平,路灯不亮。已经三天了\n", encoding="utf-8")
+    page.start(ISSUES, path)
+    view = settled()
+    assert counts(view) == (1, 0, 0, 0)
+    said = view._notice.text
+    assert "没有“受理时间”" in said
+    assert "取“诉求内容”的开头" in said
+    assert view.go.isEnabled()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import wear
+from tests.ui.conftest import SampleBook, wear
+from tests.ui.opening import opened_window, settle, wait
 
 from mingbai.desk.month.doubt import Doubt
 from mingbai.domain.words import Language, Words
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.report import ReportPage
+from mingbai.ui.pages.report_doubts_card import DoubtsCard
 from mingbai.ui.session import Session
 
 
@@ -59,3 +63,20 @@ def test_cards_that_stand_alone_show_all_doubts(session: Session, qtbot: QtBot) 
     page.body.show_cards()
     QApplication.processEvents()
     assert all(button.isVisible() for button in page.doubts.buttons)
+
+
+def test_the_card_comes_to_rest_at_any_height(sample_book: SampleBook, tmp_path: Path) -> None:
+    """What is shown moves the card below it, which tells of its room again."""
+    with opened_window(sample_book("zh"), tmp_path / "window", Look(scale=1.5), (1600, 900)) as window:
+        window.frame.show_page("report")
+        settle(window)
+        card = window.findChild(DoubtsCard)
+        assert card is not None
+        times: list[None] = []
+        card._fitting.timeout.connect(lambda: times.append(None))
+        for height in range(660, 740, 10):
+            window.resize(1600, height)
+            wait(40)
+            times.clear()
+            wait(60)
+            assert len(times) <= 1, height

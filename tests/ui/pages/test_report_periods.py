@@ -108,6 +108,16 @@ def test_earlier_months_lie_a_year_further_in_and_are_chosen_there(page: ReportP
         assert picked == [first]
 
 
+def test_what_may_be_compared_is_offered_once_however_often_it_is_looked_up(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    arrived(page, qtbot)
+    for _ in range(2):
+        page.comparing.show_periods(NOVEMBER, None)
+    years = [year.title() for year in page.comparing.menu.findChildren(QMenu)]
+    assert years == list(dict.fromkeys(years))
+
+
 def test_two_periods_stand_side_by_side_and_open_their_rows(
     page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

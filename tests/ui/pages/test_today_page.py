@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.pages.waiting import heads, press, settle, shown, task, titles
 
 from mingbai.desk import records, recurring, review
 from mingbai.domain.absence import ABSENCES
@@ -19,18 +20,13 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
-from mingbai.ui.agenda.rows import Head, Row
+from mingbai.ui.agenda.rows import Head
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.today import TodayPage
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.session import Session
 from mingbai.ui.shell.keys import keys_told
-
-
-def task(ledger: Ledger, today: date, title: str, **more: object) -> Entry:
-    draft = {"received_on": "2026-11-16", "department": "民政局", "title": title, **more}
-    return records.add(ledger, TASKS, draft, today=today)
 
 
 @pytest.fixture
@@ -43,39 +39,6 @@ def weekly(ledger: Ledger, today: date) -> Entry:
         "starts_on": "2026-11-23",
     }
     return records.add(ledger, DEMANDS, draft, today=today)
-
-
-def shown(session: Session, qtbot: QtBot, width: int = 1076, height: int = 768) -> TodayPage:
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    page.show()
-    page.arrive()
-    settle(page, qtbot)
-    return page
-
-
-def settle(page: TodayPage, qtbot: QtBot) -> None:
-    def quiet() -> None:
-        assert page.agenda is not None
-        assert not page.session.runner.busy
-        assert not page._changed.isActive()
-
-    qtbot.waitUntil(quiet, timeout=20_000)
-
-
-def titles(found: AgendaList) -> list[str]:
-    return [item.title for item in found.rows.items if isinstance(item, Row)]
-
-
-def heads(found: AgendaList) -> list[str]:
-    return [f"{item.text} {item.count}" for item in found.rows.items if isinstance(item, Head)]
-
-
-def press(
-    widget: AgendaList, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    QTest.keyClick(widget, key, modifier)
 
 
 def test_the_day_is_the_title(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:

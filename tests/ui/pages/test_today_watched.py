@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.test_today_page import heads, press, settle, shown
+from tests.ui.pages.waiting import heads, press, settle, shown
 
 from mingbai.desk import records, review
 from mingbai.desk.recurring import expected

@@ -11,6 +11,7 @@ from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel.panel import RecordPanel
 from mingbai.ui.session import Session
 
+VISIT = {"title": "走访", "visited_on": "2026-11-23", "place": "新湖花园"}
 TASK = {"received_on": "2026-11-23", "department": "民政局", "title": "重点人群台账", "due_on": "2026-11-27"}
 ISSUE = {"accepted_at": "2026-11-24 9:30", "title": "路灯不亮", "resident": "王小明"}
 WEEKLY = {

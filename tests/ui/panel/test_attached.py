@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.exchange.test_camera_notes import PLACE, drawn, picture, with_exif
+from tests.exchange.camera import drawn, red
 from tests.ui.panel.recording import ISSUE, TASK, saved, settled
 
 from mingbai.desk import attachments as desk
-from mingbai.desk.attachments import MOST_POINTS, Given, attach, attachments
+from mingbai.desk.attachments import Given, attach, attachments
 from mingbai.desk.erasing import erase_person
 from mingbai.desk.list_columns import FILES
 from mingbai.desk.opened_copies import OpenedCopies
@@ -22,19 +23,18 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.exchange.camera_notes import without_notes
 from mingbai.ledger.contents import content_pieces
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.panel import attached, attaching
 from mingbai.ui.panel.erasing_file import EraseFileDialog
 from mingbai.ui.panel.panel import RecordPanel
-from mingbai.ui.panel.smaller import as_png, smaller
 from mingbai.ui.session import Session
 from mingbai.ui.shell.frame import Frame
 from mingbai.ui.table.columns import all_names, columns_of
 from mingbai.ui.table.model import RowsModel
 
 PDF = b"%PDF-1.7 a notice"
+PLAIN = "<w:p><w:r><w:t>请报</w:t></w:r></w:p>"
 
 
 @pytest.fixture
@@ -315,12 +315,6 @@ def copied(image: QImage | None = None, paths: list[Path] | None = None, text: s
     QApplication.clipboard().setMimeData(held)
 
 
-def red(width: int = 60, height: int = 40) -> QImage:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.red)
-    return image
-
-
 def test_a_copied_picture_and_copied_files_are_pasted_also_from_a_field(
     panel: RecordPanel, tmp_path: Path
 ) -> None:
@@ -392,50 +386,45 @@ def test_a_form_dropped_on_an_assignment_is_kept_as_a_file_too(panel: RecordPane
     assert len(panel.entry.record.form_columns) == 4, "another table is only a file"
 
 
-# Pictures.
+def test_a_form_that_is_chosen_is_read_like_one_that_is_dropped_and_its_news_is_seen(
+    panel: RecordPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = panel.session
+    panel.resize(364, 260)
+    panel.show_entry(saved(session, TASKS, TASK))
+    form = tmp_path / "表.csv"
+    form.write_text("姓名,年龄,健康状况,子女情况\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(form)], ""))
+    bar = panel._scroll.verticalScrollBar()
+    QTest.qWait(50)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.attached.add_button.click()
+    settled(session)
+    QTest.qWait(50)
+    assert panel.entry is not None
+    assert panel.entry.record.form_columns == ("姓名", "年龄", "健康状况", "子女情况")
+    assert panel.form_said.isVisible()
+    assert not panel.form_said.visibleRegion().isEmpty(), "what is said stands above what was in sight"
 
 
-def size_of(data: bytes) -> tuple[int, int]:
-    source = QBuffer()
-    source.setData(data)
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    size = QImageReader(source).size()
-    return size.width(), size.height()
-
-
-@pytest.mark.parametrize(("kind", "ending"), [("jpg", ".jpg"), ("png", ".png"), ("bmp", ".jpg")])
-def test_a_large_picture_becomes_smaller_and_loses_the_place(kind: str, ending: str) -> None:
-    large = picture(kind, 2600, 1300)
-    made = smaller(with_exif(large) if kind != "bmp" else large)
-    assert made is not None
-    data, named = made
-    assert size_of(data) == (MOST_POINTS, 1000)
-    assert named == ending
-    assert PLACE not in without_notes(data)
-    assert len(data) < len(large)
-
-
-def test_a_large_copied_picture_becomes_smaller() -> None:
-    assert size_of(as_png(red(3000, 600))) == (MOST_POINTS, 400)
-    assert drawn(as_png(red())) == red()
-
-
-def test_a_large_photo_is_put_upright() -> None:
-    made = smaller(with_exif(picture("jpg", 2600, 1300), 6))
-    assert made is not None
-    assert size_of(made[0]) == (1000, MOST_POINTS)
-
-
-@pytest.mark.no_qt_log  # Qt says what is wrong with a picture
-def test_what_is_small_enough_or_no_picture_stays() -> None:
-    for data in (
-        picture("jpg", 2000, 900),
-        b"",
-        b"\xff\xd8\xff cut off",
-        b"%PDF",
-        picture("png", 2600, 9)[:99],
-    ):
-        assert smaller(data) is None
+def test_of_a_letter_without_a_form_nothing_is_said(panel: RecordPanel, tmp_path: Path) -> None:
+    session = panel.session
+    panel.show_entry(saved(session, TASKS, TASK))
+    text = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:document>'
+    )
+    cells = "".join(f"<w:tc>{PLAIN}</w:tc>".replace("请报", name) for name in ("姓名", "年龄", "住址"))
+    for name, body in (("通知.docx", PLAIN), ("附表.docx", f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")):
+        with zipfile.ZipFile(tmp_path / name, "w") as made:
+            made.writestr("word/document.xml", text.format(f"<w:body>{body}</w:body>"))
+        panel.take_files([tmp_path / name])
+        settled(session)
+        assert panel.entry is not None
+        form = () if name == "通知.docx" else ("姓名", "年龄", "住址")
+        assert (panel.entry.record.form_columns or ()) == form
+        assert panel.form_said.isVisible() == bool(form)
+    assert shown(panel) == ["通知.docx", "附表.docx"]
 
 
 # In a list.

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.panel.recording import ISSUE, TASK, WEEKLY, current, retype, saved, settled
+from tests.ui.panel.recording import ISSUE, TASK, VISIT, WEEKLY, current, retype, saved, settled
 
 from mingbai.desk import records
 from mingbai.domain.certificate import CERTIFICATES
@@ -40,9 +40,8 @@ def test_a_field_saves_itself_on_enter(panel: RecordPanel) -> None:
 
 
 def test_only_what_lists_mask_is_said_to_be_shown_in_full_here(panel: RecordPanel) -> None:
-    visit = {"title": "走访", "visited_on": "2026-11-23", "place": "新湖花园"}
     for more, said in (({}, ""), ({"resident": "刘小芳"}, "resident")):
-        panel.show_entry(saved(panel.session, VISITS, visit | more))
+        panel.show_entry(saved(panel.session, VISITS, VISIT | more))
         assert panel._form is not None
         noted = [name for name, row in panel._form.rows.items() if row.note]
         assert noted == ([said] if said else [])
@@ -268,3 +267,21 @@ def test_the_due_day_of_a_week_is_a_weekday_and_of_a_month_a_date(panel: RecordP
     assert panel._form.rows["minutes_source"].isHidden(), "of no minutes nobody asks for the source"
     panel.show_entry(saved(panel.session, DEMANDS, WEEKLY | {"minutes": "90"}))
     assert not panel._form.rows["minutes_source"].isHidden()
+
+
+def test_a_form_shown_again_after_that_of_another_register_is_as_high_as_its_rows(panel: RecordPanel) -> None:
+    session = panel.session
+    short, visit = saved(session, TASKS, TASK), saved(session, VISITS, VISIT)
+    long = saved(session, TASKS, TASK | {"note": "各社区按要求报送" * 12, "document": "民发〔2026〕3号"})
+    for _ in range(3):
+        for entry in (short, visit, long, short, long):
+            panel.show_entry(entry)
+            form = panel._form
+            assert form is not None
+            for _ in range(2):
+                settled(session)
+                QTest.qWait(100)
+                layout = form.layout()
+                assert layout is not None
+                assert form.height() == layout.totalHeightForWidth(form.width())
+                form.unfold()

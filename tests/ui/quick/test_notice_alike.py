@@ -48,6 +48,23 @@ def test_a_notice_that_came_twice_is_said_to_be_there(
     assert not any(one.same for one in other.spoken), "the next one is another"
 
 
+def test_enter_waits_until_it_is_said_whether_it_is_recorded_already(
+    line: QuickLine, session: Session, qtbot: QtBot
+) -> None:
+    entry = saved(line, pasted(line, session, qtbot), qtbot)
+    again = pasted(line, session, qtbot)
+    again._ask()
+    qtbot.keyClick(again.text, Qt.Key.Key_Return)
+    idle(session, qtbot)
+    assert session.ledger.entries(TASKS) == [entry], "what warns was not to be seen yet"
+    assert card_of(line) is again
+    other = pasted(line, session, qtbot, TEXT.replace("11月25日", "12月25日").replace("拍照留痕", "入户核实"))
+    other._ask()
+    with qtbot.waitSignal(line.recorded, timeout=20_000):
+        qtbot.keyClick(other.text, Qt.Key.Key_Return)
+    assert len(session.ledger.entries(TASKS)) == 2
+
+
 def test_a_notice_with_much_the_title_of_an_earlier_one_says_so_before_it_is_recorded(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:

@@ -25,7 +25,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
 from mingbai.ledger.drafts import drafts, keep_draft
 from mingbai.ledger.ledger import Ledger
-from mingbai.rules.quick import read_quick
+from mingbai.rules.quick.quick import read_quick
 from mingbai.ui.look.look import Look
 from mingbai.ui.look.one_line import OneLine
 from mingbai.ui.quick.line import QuickLine
@@ -163,6 +163,15 @@ def test_esc_puts_the_line_down_and_again_leaves_it_as_it_is(line: QuickLine, qt
     with qtbot.waitSignal(line.left):
         qtbot.keyClick(line.line, Qt.Key.Key_Escape)
     assert line.text() == "周五前 上报", "nothing typed is lost"
+
+
+def test_with_esc_what_was_lacking_is_said_no_more(line: QuickLine, qtbot: QtBot) -> None:
+    line.write("下周三")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert line.sentence()
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    assert line.sentence() == ""
+    assert line.text() == "下周三"
 
 
 def test_half_typed_text_comes_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:

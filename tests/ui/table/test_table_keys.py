@@ -19,6 +19,7 @@ from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.session import Session
+from mingbai.ui.table.chosen_strip import ChosenStrip
 from mingbai.ui.table.view import ListView
 
 
@@ -52,6 +53,76 @@ def test_rows_are_chosen_by_shift_space_and_control_a(
     assert [entry.uid for entry in view.chosen()] == [three[0].uid]
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(view.chosen()) == 3
+
+
+def test_space_marks_what_a_key_went_to_and_marks_stay_while_going_on(
+    qtbot: QtBot, view: ListView, three: list[Entry]
+) -> None:
+    strip = ChosenStrip(view.session, view)
+    qtbot.addWidget(strip)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert strip.isHidden()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert [entry.uid for entry in view.chosen()] == [three[1].uid], "a mark, where the arrow chose already"
+    assert not strip.isHidden()
+    assert strip.merge is not None
+    assert not strip.merge.isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert [entry.uid for entry in view.chosen()] == [three[1].uid]
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert [entry.uid for entry in view.chosen()] == [three[1].uid, three[2].uid]
+    assert strip.said.text() == "已选 2 条"
+    assert strip.merge.isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert [entry.uid for entry in view.chosen()] == [three[1].uid]
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert [entry.uid for entry in view.chosen()] == [three[2].uid]
+    assert strip.isHidden()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert [entry.uid for entry in view.chosen()] == [three[1].uid]
+
+
+def test_another_filter_opens_no_other_entry(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    opened: list[Entry | None] = []
+    session.entry_asked.connect(opened.append)
+    view.follows = True
+    view.choose(three[1].uid)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    view.ask(Question(words="乙"))
+    settled(qtbot, session)
+    qtbot.wait(120)
+    assert {one.uid for one in opened if one is not None} == {three[1].uid}, "what is open stays open"
+    view.ask(Question(words="丙"))
+    settled(qtbot, session)
+    qtbot.wait(120)
+    assert opened[-1] is None
+    assert {one.uid for one in opened if one is not None} == {three[1].uid}
+
+
+def test_tab_goes_on_to_the_next_cell_and_saves(
+    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+) -> None:
+    view.setCurrentIndex(view.rows.index(0, 0))
+    view.edit_current()
+    first = view.cell.editor
+    assert first is not None
+    first.line.setText("甲甲")
+    qtbot.keyClick(first.line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: view.cell.editor not in (None, first))
+    assert view.currentIndex().column() > 0
+    second = view.cell.editor
+    assert second is not None
+    qtbot.keyClick(second.line, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(lambda: view.cell.editor not in (None, second))
+    third = view.cell.editor
+    assert third is not None
+    assert third.line.text() == "甲甲"
+    third.line.setText("")
+    qtbot.keyClick(third.line, Qt.Key.Key_Tab)
+    settled(qtbot, session)
+    assert view.cell.editor is third, "what was refused stays open"
 
 
 def test_delete_puts_what_is_chosen_into_the_bin_as_one_act(
@@ -182,3 +253,22 @@ def test_a_click_on_the_row_that_is_chosen_already_opens_it(
     held = Qt.KeyboardModifier.ControlModifier
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where[1])
     assert len(opened) == 1, "with Ctrl it is chosen or not"
+
+
+def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
+) -> None:
+    first, _ = task("残疾人台账"), task("残疾人台账")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    offered = [action.text() for action in view.deeds.menu().actions()]
+    assert "合并成一件：要了两次，算减负" in offered
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}，1 件作废"
+    undo(ledger)
+    settled(qtbot, session)
+    with qtbot.waitSignal(session.done) as done:
+        view.deeds.merge_otherwise()
+    assert session.word(done.args[0]) == f"1 件已并入 {first.number}"

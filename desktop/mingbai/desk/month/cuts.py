@@ -11,6 +11,7 @@ from mingbai.desk.month.case_rows import case_columns, numbered
 from mingbai.desk.month.edition import Edition
 from mingbai.desk.month.names import Names
 from mingbai.desk.month.rows import counted_rows
+from mingbai.desk.occurrences import occurrences_of
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.calendar_names import MONTH_NAMES
 from mingbai.domain.demand import DEMANDS
@@ -196,10 +197,13 @@ class _Writing:
             rhythm = frequency_of(decision.times_after)
             if rhythm is not None and decision.times_after != decision.times_before:
                 return edition.into(RHYTHMS[rhythm])
-            return edition.say(f"每年{decision.times_after}次", f"{decision.times_after} times a year")
+            return edition.say(
+                f"每年{decision.times_after}次",
+                "once a year" if decision.times_after == 1 else f"{decision.times_after} times a year",
+            )
         came = self._count(TASKS.code, decision)
         if came:
-            return edition.say(f"又收到{came}件", f"came {came} times")
+            return edition.say(f"又收到{came}件", "came once" if came == 1 else f"came {came} times")
         missed = self._count(ABSENCES.code, decision)
         if missed:
             return edition.say(f"未再出现（{missed}期）", f"did not come ({missed})")
@@ -214,10 +218,13 @@ class _Writing:
         if decision.register != DEMANDS.code or decision.effective_from is None:
             return 0
         register, dated = (TASKS, "received_on") if code == TASKS.code else (ABSENCES, "noted_on")
+        demand = self.ledger.entry(DEMANDS, decision.subject)
+        if demand is None:
+            return 0
         asked = Every(
             (
-                equals("demand", decision.subject),
-                Where(dated, Op.AT_LEAST, decision.effective_from.isoformat()),
+                occurrences_of(demand),
+                Where(dated, Op.ABOVE, decision.effective_from.isoformat()),
                 Where(dated, Op.AT_MOST, self.edition.until.isoformat()),
             )
         )

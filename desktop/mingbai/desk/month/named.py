@@ -21,7 +21,7 @@ from mingbai.domain.text import fold, mask_numbers
 from mingbai.domain.words import Words
 from mingbai.ledger.blocks import asked, values
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.quick_residents import names_somebody
+from mingbai.rules.quick.residents import names_somebody
 
 MEND_TEXT = Words("改文字", "Change the text")
 NAMED_MOST = 3

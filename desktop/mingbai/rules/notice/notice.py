@@ -34,8 +34,8 @@ from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
 from mingbai.rules.notice.unit import Unit, heading_said, unit_of
-from mingbai.rules.quick_names import Vocabulary
-from mingbai.rules.quick_words import handed_in
+from mingbai.rules.quick.names import Vocabulary
+from mingbai.rules.quick.words import handed_in
 from mingbai.rules.said_days import same_signs
 from mingbai.rules.two_days import TwoDays, two_days_said
 

@@ -17,7 +17,7 @@ from mingbai.rules.notice.days import Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm
-from mingbai.rules.notice.rhythm_start import begins_on, stretch_beside
+from mingbai.rules.notice.rhythm_start import begins_on, ends_with, stretch_beside
 from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 
 WEIGHTS = "notices/period_weights.tsv"
@@ -82,9 +82,15 @@ def series_of(
         begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
         first = begin(begins.day if begins is not None else today)
         due = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Frequency.DAILY)
-        return Series(rhythm, timed(due, same, named), first if begins is not None else None)
+        ends = ends_with(same, begins.day, today) if begins is not None else None
+        return Series(rhythm, timed(due, same, named), first if begins is not None else None, ends)
     opened = own.opened if own is not None else None
-    return Series(rhythm, own, begin(opened.day) if opened is not None else None)
+    if opened is None:
+        return Series(rhythm, own)
+    ends = (
+        ends_with(same, opened.day, today) if rhythm.period in (Frequency.DAILY, Frequency.WEEKLY) else None
+    )
+    return Series(rhythm, own, begin(opened.day), ends)
 
 
 def _as_said(day: date) -> date:

@@ -89,6 +89,12 @@ def stretch_beside(same: str, start: int, end: int, today: date) -> tuple[date, 
     return None
 
 
+def ends_with(same: str, day: date, today: date) -> date | None:
+    """The last day of the stretch of days that a text names from this day on: its rhythm stands in another sentence."""
+    stretches = (_stretch(found, today) for found in _STRETCH.finditer(same))
+    return next((one[1] for one in stretches if one is not None and one[0] == day < one[1]), None)
+
+
 def _stretch(found: re.Match[str], today: date) -> tuple[date, date] | None:
     form = next(form for form in ("", "en_", "us_") if found[f"{form}d"])
     month, day, last_month, last_day = (found[f"{form}{name}"] for name in ("m", "d", "m2", "d2"))

@@ -10,7 +10,7 @@ from mingbai.domain.department import STREET_WORDS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
-from mingbai.rules.quick_names import Vocabulary
+from mingbai.rules.quick.names import Vocabulary
 
 SURE = 3
 """From so much on a unit is the one that asks."""

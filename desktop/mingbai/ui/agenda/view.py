@@ -136,9 +136,13 @@ class AgendaList(QListView):
                 self.setRowHidden(at, out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In another room it ends after another row."""
+        """In another room it ends after another row; the chosen one, if it was seen, still is."""
         super().resizeEvent(event)
+        at = self.visualRect(self.currentIndex())
+        was_seen = at.isValid() and at.top() >= 0 and at.bottom() <= event.oldSize().height()
         self._end_whole()
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     def _end_whole(self) -> None:
         """Leaves free what is left below the last row that is seen whole, wherever it is scrolled to."""

@@ -24,7 +24,7 @@ from mingbai.domain.letter import Letter, LetterKind
 from mingbai.domain.words import Words
 from mingbai.ledger.drafts import drafts, drop_draft, keep_draft
 from mingbai.ledger.ledger import Entry
-from mingbai.ui.folders import OPEN_FOLDER, Purpose, keep_folder, last_folder, open_path
+from mingbai.ui.folders import OPEN_FILE, OPEN_FOLDER, Purpose, keep_folder, last_folder, open_path
 from mingbai.ui.inline import Inline
 from mingbai.ui.later import later
 from mingbai.ui.letters import WRITE
@@ -34,6 +34,10 @@ from mingbai.ui.pressing import Dialog, dialog_button
 from mingbai.ui.saving_foot import SAVE, SavingFoot
 from mingbai.ui.session import Session
 
+NO_PROGRAM = Words(
+    "这台电脑没有能打开函件的程序，可以把它复制到有 Word 或 WPS 的电脑上",
+    "No program on this PC opens letters; copy it to one that has Word or WPS",
+)
 NOT_SENT = Words(
     "请核对、修改后保存；本软件不代为发送", "Check and edit, then save; the program sends nothing"
 )
@@ -77,6 +81,7 @@ class LetterDialog(Dialog):
         self._drafted: dict[LetterKind, Draft] = {}
         self._typed: dict[LetterKind, Typed] = {}
         self._saved: dict[LetterKind, Path] = {}
+        self._last_saved = Path()
         """Where each went last."""
         self._keeping = later(self, KEPT_EVERY_MS, self.keep)
         styled(self, "page")
@@ -154,6 +159,10 @@ class LetterDialog(Dialog):
         said = styled(QLabel(self._session.word(NOT_SENT)), "secondary")
         said.setWordWrap(True)
         row.addWidget(said, 1)
+        self.open_button = dialog_button(self._session.word(OPEN_FILE), "plain")
+        self.open_button.clicked.connect(self.open_saved)
+        self.open_button.hide()
+        row.addWidget(self.open_button)
         self.folder = dialog_button(self._session.word(OPEN_FOLDER), "plain")
         put_icon(self.folder, self._session.look, "folder")
         self.folder.clicked.connect(self.open_folder)
@@ -297,7 +306,14 @@ class LetterDialog(Dialog):
         keep_folder(self._session.memory, Purpose.LETTERS, path.parent)
         self.notice.say(self._session.word(SAVED.format(path=path)), "green")
         self.folder.show()
+        self._last_saved = path
+        self.open_button.show()
         self._session.wrote.emit(SAVED.format(path=path.name), path)
+
+    def open_saved(self) -> None:
+        """Shows the saved letter in the system's way."""
+        if not open_path(self._last_saved):
+            self.notice.say(self._session.word(NO_PROGRAM))
 
     def open_folder(self) -> None:
         """Shows the folder of the saved file in the system's way."""

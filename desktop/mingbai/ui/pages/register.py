@@ -38,14 +38,13 @@ from mingbai.ui.pages.register_head import RegisterHead
 from mingbai.ui.quick.words import BY_LINE_ALONE, EXAMPLES
 from mingbai.ui.session import Session
 from mingbai.ui.table.chips import ChipsRow
+from mingbai.ui.table.chosen_strip import ChosenStrip, chosen_words
 from mingbai.ui.table.filter_line import FilterLine
 from mingbai.ui.table.view import ListView
 
 ENTRIES = Words("{n} 条", "{n} entries")
 ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
-ALL_CHOSEN = Words("已选全部，正在数", "All selected, counting")
-CHOSEN = Words("已选 {n} 条", "{n} selected")
 FOUND = Words("没有找到“{words}”", "Nothing with “{words}”")
 FOUND = Words("找到 {n} 条", "{n} found")
 TYPING_MS = 150
@@ -140,10 +139,8 @@ class RegisterPage(Page):
     def status(self) -> Words:
         """How much there is and is shown, or chosen: for the status bar; empty while nobody counted."""
         chosen = self.view.chosen_count()
-        if chosen is None:
-            return ALL_CHOSEN
-        if chosen > 1:
-            return CHOSEN.format(n=chosen)
+        if chosen is None or chosen > 1:
+            return chosen_words(chosen)
         if self.view.question.words.strip() and self.search.text().strip():
             rows = self.view.rows
             more = rows.has_before or rows.has_after
@@ -250,6 +247,7 @@ class RegisterPage(Page):
         inside.addLayout(self._stack)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
+        inside.addWidget(ChosenStrip(self.session, self.view))
         return card
 
     def _connect(self) -> None:

@@ -60,6 +60,7 @@ class Comparing(QWidget):
             self.button.setFocus()
         self.menu.clear()
         for year in self.menu.findChildren(Menu):
+            year.setParent(None)
             year.deleteLater()
         near = (chosen.previous, chosen.same_last_year)
         latest = period_containing(chosen.kind, self._session.today, chosen.cutoff)

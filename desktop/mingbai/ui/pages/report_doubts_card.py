@@ -70,8 +70,10 @@ class DoubtsCard(Card):
 
     def limit(self, most: int) -> None:
         """From now on the card is at most so high: those that do not fit are told by their number."""
-        self._most = most
-        self._fitting.start()
+        # What is shown moves the cards below it, and these tell of their room again.
+        if most != self._most:
+            self._most = most
+            self._fitting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps elsewhere."""

@@ -160,6 +160,8 @@ class ReviewCard(QFrame):
             left.append(asked_before(record))
         if record.came_back_on is not None:
             left.append(ON.format(what=record.verdict, day=short_day(record.came_back_on, today)))
+        if what.next is Next.CARRY_OUT and what.stays != NO_WORDS:
+            left.append(what.stays)
         right = [Words(text, text) for text in (record.basis, record.note) if text] or [NO_BASIS]
         self._columns(body, ASSESSMENT, BASIS, [(self._texts("text", left), self._texts("text", right))])
         self._suggested = what.decision.uid if what.next is Next.CARRY_OUT else ""

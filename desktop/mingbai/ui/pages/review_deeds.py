@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mingbai.desk import comebacks, review
 from mingbai.desk.bulk import MANY
 from mingbai.desk.cuts import GONE
-from mingbai.desk.merging import merge
+from mingbai.desk.merging import merge, recorded_twice
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Waiting
@@ -23,6 +23,7 @@ from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.pages.review_card import BACK, MERGE, ReviewCard, acts_on
 from mingbai.ui.panel.cut_choice import NOTED, choose_cut
 from mingbai.ui.session import STOPPED, Session
+from mingbai.ui.table.deeds import MERGED_TWICE
 from mingbai.ui.turns import Turns
 
 ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
@@ -154,9 +155,10 @@ class ReviewDeeds(QObject):
     def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
+        twice = all(recorded_twice(kept, one) for one in others)
         self._do(
-            lambda: merge(ledger, kept, others, today=today, language=language),
-            MERGED.format(n=len(others), number=kept.number),
+            lambda: merge(ledger, kept, others, today=today, language=language, twice=twice),
+            (MERGED_TWICE if twice else MERGED).format(n=len(others), number=kept.number),
             others,
         )
 

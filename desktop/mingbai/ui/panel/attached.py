@@ -48,6 +48,8 @@ SIDES, GAP, BUTTON, AROUND = 8, 8, 26, 4
 class AttachedFiles(QWidget):
     """The part of the panel that shows what is attached."""
 
+    given = Signal(object)
+    """The paths of files that were chosen, dropped or pasted, as they are added."""
     seen_asked = Signal(object)
     """A widget in here that is to be seen."""
 
@@ -62,7 +64,7 @@ class AttachedFiles(QWidget):
         """The line that had the focus went, and another one has it."""
         self.lines: dict[tuple[str, bool], FileLine] = {}
         """By uid, and whether it was removed."""
-        self.deeds = Attaching(session, self, self._refuse)
+        self.deeds = Attaching(session, self, self._refuse, self.given.emit)
         self.add_button = styled(QPushButton(session.word(ADD)), "link")
         self.add_button.setAccessibleName(session.word(ADD_NAMED))
         self.add_button.clicked.connect(self.choose)
@@ -131,8 +133,8 @@ class AttachedFiles(QWidget):
         for file in files:
             key = file.uid, file.binned_at is not None
             self.lines[key] = before.get(key) or self._line(file)
-        while self._rows.takeAt(0) is not None:
-            pass
+        for line in before.values():
+            self._rows.removeWidget(line)
         for line in self.lines.values():
             self._rows.addWidget(line)
         left = [line for key, line in before.items() if key not in self.lines]

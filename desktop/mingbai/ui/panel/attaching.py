@@ -67,10 +67,18 @@ def held_files(held: QMimeData) -> list[Path]:
 class Attaching:
     """The deeds of one panel; troubles go to whoever shows the entry they belong to."""
 
-    def __init__(self, session: Session, owner: QWidget, refused: Callable[[Entry, Trouble], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        owner: QWidget,
+        refused: Callable[[Entry, Trouble], None],
+        given: Callable[[Sequence[Path]], object],
+    ) -> None:
+        """`given` hears of files as they are added, however they come."""
         self._session = session
         self._owner = owner
         self._refused = refused
+        self._given = given
 
     def choose(self, entry: Entry) -> None:
         """Asks which files, and adds them."""
@@ -87,6 +95,7 @@ class Attaching:
 
     def add_files(self, entry: Entry, paths: Sequence[Path]) -> None:
         """Adds files to an entry."""
+        self._given(paths)
         self.add(entry, [Given.file(path) for path in paths])
 
     def paste(self, entry: Entry) -> bool:

@@ -1,10 +1,11 @@
-"""A form dropped on the open assignment: its columns are kept, and one sentence says to whom they went before."""
+"""A form attached to the open assignment: its columns are kept, and one sentence says to whom they went before."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mingbai.domain.words import Trouble, Words
@@ -23,7 +24,10 @@ NEW = Words(
 
 
 class FormSaid(QWidget):
-    """One sentence, with the earlier entry behind it; nothing as long as no form was dropped."""
+    """One sentence, with the earlier entry behind it; nothing as long as no form was attached."""
+
+    seen_asked = Signal(int)
+    """From where on down it, and what it brings with it, is to be seen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -55,6 +59,8 @@ class FormSaid(QWidget):
         )
 
     def _keep(self, entry: Entry, columns: tuple[str, ...]) -> None:
+        if not columns:
+            return
         session = self._session
         ledger, today = session.ledger, session.today
         suggester = session.suggester
@@ -92,6 +98,8 @@ class FormSaid(QWidget):
         answers = [(SHOW, lambda: self._session.open(other))] if other is not None else []
         self.sentence.say(words, tone, answers)
         self.show()
+        # Once it is laid out.
+        QTimer.singleShot(0, self, lambda: self.seen_asked.emit(self.y()))
 
 
 def _columns_of(path: Path) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ from mingbai.ui.whole_scroll import WholeScroll
 
 PROGRESS_HEAD = Words("办理进展", "Progress")
 IN_BIN = Words("在回收站", "in the bin")
-FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv"})
+FORMS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".tsv", ".docx"})
 """Files that may be the form an assignment asks for."""
 SIDE, SIDE_RIGHT = 20, 18
 """Left and right of what stands in it."""
@@ -154,6 +154,9 @@ class RecordPanel(QFrame):
         self._column.addLayout(under_name, 1)
         self._scroll = scroll = WholeScroll(self._inside)
         self.attached.seen_asked.connect(scroll.ensureWidgetVisible)
+        self.attached.given.connect(self._read_form)
+        # The flag it may bring stands below it.
+        self.form_said.seen_asked.connect(scroll.verticalScrollBar().setValue)
         self.answers.seen_asked.connect(scroll.ensureWidgetVisible)
         whole_panel = QVBoxLayout(self)
         whole_panel.setContentsMargins(0, 11, 0, 0)
@@ -225,13 +228,15 @@ class RecordPanel(QFrame):
 
     @property
     def takes_form(self) -> bool:
-        """Whether a form can be dropped on what is open."""
+        """Whether what is open may have a form."""
         return self._entry is not None and self._entry.register is TASKS and self._entry.binned_at is None
 
-    def take_form(self, path: Path) -> None:
-        """Keeps the columns of a dropped form and says to whom they went before."""
-        if self._entry is not None:
-            self.form_said.read(self._entry, path)
+    def _read_form(self, paths: Sequence[Path]) -> None:
+        """Of attached files the first that may be a form becomes that of an assignment that has none yet."""
+        entry = self._entry
+        form = next((path for path in paths if path.suffix.lower() in FORMS), None)
+        if entry is not None and self.takes_form and form is not None and not entry.stored["form_columns"]:
+            self.form_said.read(entry, form)
 
     @property
     def takes_files(self) -> bool:
@@ -239,11 +244,7 @@ class RecordPanel(QFrame):
         return self.attached.takes
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Attaches files that were dropped; the first table becomes the form of an assignment that has none yet."""
-        entry = self._entry
-        form = next((path for path in paths if path.suffix.lower() in FORMS), None)
-        if entry is not None and self.takes_form and form is not None and not entry.stored["form_columns"]:
-            self.take_form(form)
+        """Attaches files that were dropped."""
         self.attached.add_files(paths)
 
     def take_copied(self) -> bool:
@@ -303,10 +304,11 @@ class RecordPanel(QFrame):
     def _tell_fields(self, entry: Entry, *, keep: bool) -> None:
         name, form = self._form_of(entry)
         if form is not self._form:
-            for layout, widget in ((self._name_at, name), (self._form_at, form)):
-                while (item := layout.takeAt(0)) is not None:
-                    if (old := item.widget()) is not None:
-                        old.hide()
+            for layout, old, widget in ((self._name_at, self._name, name), (self._form_at, self._form, form)):
+                if old is not None:
+                    # Not `takeAt`: a taken item may live on, and what comes back keeps the height it had then.
+                    layout.removeWidget(old)
+                    old.hide()
                 layout.addWidget(widget)
                 widget.show()
             self._name, self._form = name, form

@@ -22,7 +22,7 @@ from mingbai.domain.text import shortened
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.drafts import drafts
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 from mingbai.ui.flow import growing
 from mingbai.ui.later import later
 from mingbai.ui.look.roles import retoned, styled
@@ -371,10 +371,11 @@ class QuickLine(QFrame):
             self._remarks.setVisible(self._open)
 
     def _put_down(self) -> None:
+        # What was lacking is said again with the next Enter.
+        self._sentence.say(None)
         if self._open and self._line.text():
             self._show_open(on=False)
             return
-        self._sentence.say(None)
         self._telling.calm()
         self._line.clearFocus()
         self._show_open(on=False)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from mingbai.desk import quick as desk
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.words import Words
-from mingbai.rules.quick import Part
+from mingbai.rules.quick.quick import Part
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.offered_names import OfferedNames
 from mingbai.ui.quick.pills import Pills

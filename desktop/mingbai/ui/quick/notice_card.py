@@ -93,7 +93,10 @@ class NoticeCard(QWidget):
         self.waiting = WaitingNotices(session, page, TASKS.code)
         """Drafts that were so asked about when the next notice came: they come back behind it."""
         self._saving = False
-        self._asked = 0
+        self._asked = self._answered = 0
+        """How often it was asked what speaks against it, and which of these questions was answered last."""
+        self._wanted = False
+        """A person wants it recorded, and that question is still open."""
         self._soon = later(self, PAUSE_MS, self._keep)
         session.who_changed.connect(self._sits_down)
         self.setSizePolicy(growing())
@@ -205,6 +208,10 @@ class NoticeCard(QWidget):
         """
         pasted = self._pasted
         if pasted is None or self._saving:
+            return
+        if self._answered != self._asked and not anew:
+            # Nobody can have seen yet that it is recorded already.
+            self._wanted = True
             return
         if (words := pasting.refusal(pasted)) is not None:
             self.edit(pasted.lacking[0])
@@ -369,12 +376,21 @@ class NoticeCard(QWidget):
         if pasted is None:
             return
         self._asked += 1
+        self._wanted = False
         asked, today, suggester = self._asked, session.today, session.suggester
 
         def tell(spoken: tuple[Spoken, ...]) -> None:
             if asked == self._asked and self._pasted is not None:
+                self._answered = asked
                 self._spoken.tell(spoken)
                 self._fit.soon.start()
+                wanted, self._wanted = self._wanted, False
+                if wanted and not any(one.same for one in spoken):
+                    self.save()
+
+        def refused(trouble: Trouble) -> None:
+            session.runner.troubled.emit(trouble)
+            tell(())
 
         def speak() -> tuple[Spoken, ...]:
             there = already_there(session.ledger, pasted, today)
@@ -383,7 +399,7 @@ class NoticeCard(QWidget):
             told = (*there, *(one for one in against if one.other is None or one.other.uid not in same))
             return (*(() if there else alike_there(session.ledger, pasted, today, told)), *told)
 
-        session.do(speak, tell, owner=self)
+        session.do(speak, tell, owner=self, refused=refused)
 
     def _say_how(self) -> None:
         """What is not in order with the text, how to take one of the days that are offered, or that it recurs."""

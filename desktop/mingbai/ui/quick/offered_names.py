@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.pattern import pattern
-from mingbai.rules.quick import Quick
-from mingbai.rules.quick_words import before_way
+from mingbai.rules.quick.quick import Quick
+from mingbai.rules.quick.words import before_way
 from mingbai.ui.offered import Offer, OfferedList
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.session import Session

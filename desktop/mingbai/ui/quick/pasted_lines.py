@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mingbai.desk import quick as desk
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 from mingbai.ui.quick.below import Sentence
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.words import (

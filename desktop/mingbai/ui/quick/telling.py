@@ -11,7 +11,7 @@ from mingbai.desk.quick import missing
 from mingbai.desk.quick_noticing import Notice, alike_to_saved, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 from mingbai.ui.quick.below import Remarks
 from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.typed_line import TypedLine

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from mingbai.rules.quick import Part
+from mingbai.rules.quick.quick import Part
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.roles import styled
 

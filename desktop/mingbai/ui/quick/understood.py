@@ -12,8 +12,8 @@ from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.words import NO_WORDS, Words
-from mingbai.rules.quick import MOST_READ, Part, Quick
-from mingbai.rules.quick_returns import return_named
+from mingbai.rules.quick.quick import MOST_READ, Part, Quick
+from mingbai.rules.quick.returns import return_named
 from mingbai.rules.said_days import same_signs
 from mingbai.rules.two_days import two_days_said
 from mingbai.ui.quick.pills import HERE, Told

@@ -13,12 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import NO_WORDS, Words
@@ -129,7 +124,7 @@ class Frame(QWidget):
         session.rows_asked.connect(self.figure_rows.show)
         session.page_asked.connect(self.show_page)
         session.part_asked.connect(self.show_page)
-        session.import_asked.connect(lambda code: self.files.choose_import(REGISTERS[code]))
+        session.import_asked.connect(self._choose_import)
         session.notice_asked.connect(self._take_up_notice)
         session.ledgers_asked.connect(self._offer_ledgers)
         session.said.connect(self.status.say)
@@ -313,6 +308,9 @@ class Frame(QWidget):
 
     def _take_up_notice(self, pasted: object) -> None:
         self.bringing.take_up(pasted)
+
+    def _choose_import(self, code: str) -> None:
+        self.files.choose_import(REGISTERS[code])
 
     def _import_dropped(self, path: Path, register: Register[Any]) -> None:
         self.files.begin_import(register, path)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject
 from PySide6.QtWidgets import QTableView
 
+from mingbai.domain.field import Field
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.session import Session
 from mingbai.ui.table.editor import CellEditor, editable
 from mingbai.ui.table.model import RowsModel
 
+Flag = QItemSelectionModel.SelectionFlag
 ONLY_IN_RECORD = Words("这一栏请打开记录修改", "Open the entry to change this field")
 NOT_HERE = Words("这一栏不在列表里修改", "This cannot be changed in the list")
 
@@ -25,10 +27,7 @@ class ChangedCell(QObject):
 
     def open(self, entry: Entry, index: QModelIndex) -> None:
         """Opens the cell of an entry for typing, or says where its field is changed."""
-        field = self._rows.columns[index.column()].field
-        if field is not None and self._session.look.language == "en" and field.column.english:
-            twin = field.column.english
-            field = entry.register.fields[twin] if entry.stored[twin] else field
+        field = self._field(entry, index.column())
         if field is None or not editable(entry, field):
             closed_book = field is None or not entry.register.is_typed(field.name)
             self._session.said.emit(NOT_HERE if closed_book else ONLY_IN_RECORD)
@@ -62,6 +61,31 @@ class ChangedCell(QObject):
             return
         self.editor.place(self._view.visualRect(self._rows.index(row, column)))
 
+    def _field(self, entry: Entry, column: int) -> Field | None:
+        """What stands in a cell: of a text in both languages the one that is shown."""
+        field = self._rows.columns[column].field
+        if field is not None and self._session.look.language == "en" and field.column.english:
+            twin = field.column.english
+            field = entry.register.fields[twin] if entry.stored[twin] else field
+        return field
+
     def _ended(self) -> None:
-        if self.sender() is self.editor:
+        if self.editor is not None and self.sender() is self.editor:
+            step, (uid, column) = self.editor.step, self._at
             self.close()
+            if step:
+                self._go_on(uid, column, step)
+
+    def _go_on(self, uid: str, column: int, step: int) -> None:
+        """Opens the next cell of the row that can be changed here; after the last one the row has the focus."""
+        row, register = self._rows.row_of(uid), self._rows.register
+        # As it was just saved: the list reads it again only later.
+        entry = self._session.ledger.entry(register, uid)
+        ahead = range(column + step, len(self._rows.columns) if step > 0 else -1, step)
+        found = (at for at in ahead if entry is not None and editable(entry, self._field(entry, at)))
+        to = next(found, None)
+        if row is not None and entry is not None and to is not None:
+            index = self._rows.index(row, to)
+            self._view.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self._view.scrollTo(index)
+            self.open(entry, index)

@@ -15,6 +15,7 @@ from mingbai.desk.bulk import (
     put_all_into_bin,
     take_all_out_of_bin,
 )
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.menu import Menu
@@ -35,6 +36,11 @@ CLOSED = Words("已办结 {n} 件", "{n} marked as done")
 CLOSING = Words("正在办结", "Marking as done")
 MERGE = Words("合并成一件", "Merge into one")
 MERGED = Words("{n} 件已并入 {number}", "{n} merged into {number}")
+MERGED_TWICE = Words(
+    "同一件登记了两次，只算 {number}，{n} 件作废", "Recorded twice: {number} counts, {n} void"
+)
+AS_CUT = Words("合并成一件：要了两次，算减负", "Merge: asked twice, counts as cut")
+AS_TWICE = Words("合并成一件：登记了两次，只算一件", "Merge: recorded twice, counts once")
 TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
 TAKING_OUT = Words("正在取回", "Restoring")
 
@@ -139,21 +145,39 @@ class ListDeeds:
         return rows.register.reviewed and not rows.question.binned and len(self._chosen.entries()) > 1
 
     def merge(self) -> None:
-        """Merges what is chosen into the earliest of it, as one act."""
-        if not self.can_merge():
-            return
-        from mingbai.desk.merging import merge
+        """Merges what is chosen into the earliest of it, as one act; whether it was asked twice the entries tell."""
+        if self.can_merge():
+            self._merge(twice=self._recorded_twice())
 
-        session, dated = self._session, self._rows.register.dated
-        kept, *others = sorted(
+    def merge_otherwise(self) -> None:
+        """The same, where a person knows better."""
+        if self.can_merge():
+            self._merge(twice=not self._recorded_twice())
+
+    def _to_merge(self) -> list[Entry]:
+        """What is chosen, the earliest first."""
+        dated = self._rows.register.dated
+        return sorted(
             self._chosen.entries(),
             key=lambda one: (str(one.stored.get(dated) or "") if dated else "", one.id),
         )
+
+    def _recorded_twice(self) -> bool:
+        from mingbai.desk.merging import recorded_twice
+
+        kept, *others = self._to_merge()
+        return all(recorded_twice(kept, one) for one in others)
+
+    def _merge(self, *, twice: bool) -> None:
+        from mingbai.desk.merging import merge
+
+        session = self._session
+        kept, *others = self._to_merge()
         language = session.look.language
         session.do(
-            lambda: merge(session.ledger, kept, others, today=session.today, language=language),
+            lambda: merge(session.ledger, kept, others, today=session.today, language=language, twice=twice),
             owner=self._view,
-            done=MERGED.format(n=len(others), number=kept.number),
+            done=(MERGED_TWICE if twice else MERGED).format(n=len(others), number=kept.number),
         )
 
     def menu(self) -> Menu:
@@ -168,6 +192,9 @@ class ListDeeds:
             menu.tell(word(CLOSE), "D", self.close).setEnabled(self.can_close())
         if self._rows.register.reviewed:
             menu.tell(word(MERGE), "M", self.merge).setEnabled(self.can_merge())
+            if self._rows.register is TASKS and self.can_merge():
+                otherwise = AS_CUT if self._recorded_twice() else AS_TWICE
+                menu.addAction(word(otherwise)).triggered.connect(self.merge_otherwise)
         menu.addSeparator()
         menu.tell(word(DELETE), "Delete", self.put_into_bin)
         return menu

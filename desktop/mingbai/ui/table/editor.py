@@ -25,6 +25,13 @@ class _Line(QLineEdit):
 
     given_up = Signal()
     left = Signal()
+    tabbed = Signal(int)
+    """To the cell after it, or before."""
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab goes on in the row, as in a table of any office program."""
+        self.tabbed.emit(1 if ahead else -1)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up; everything else is typing."""
@@ -59,7 +66,10 @@ class CellEditor(QWidget):
         if names := self._names():
             self.line.setCompleter(self._completer(names))
         self.line.selectAll()
+        self.step = 0
+        """Where to go once it is saved: to the next cell, or the one before."""
         self.line.returnPressed.connect(self.save)
+        self.line.tabbed.connect(self._go)
         self.line.given_up.connect(self.ended)
         self.line.left.connect(self._leave)
         self.message = styled(QLabel(parent), "notice", "danger")
@@ -102,6 +112,10 @@ class CellEditor(QWidget):
             done=CHANGED.format(label=self._field.words),
         )
 
+    def _go(self, step: int) -> None:
+        self.step = step
+        self.save()
+
     def give_up(self) -> None:
         """Goes away; what was typed and not saved is forgotten."""
         self._gone = True
@@ -120,7 +134,7 @@ class CellEditor(QWidget):
         if self._gone:
             self._session.runner.troubled.emit(trouble)
             return
-        self._saving = False
+        self._saving, self.step = False, 0
         words = trouble.words
         if isinstance(trouble, Refused) and trouble.problems:
             words = trouble.problems[0].words

@@ -39,10 +39,14 @@ class KeptPlace:
         if 0 <= top < len(rows):
             self._top = rows[top].entry.uid, -view.rowViewportPosition(top)
 
-    def come_back(self, *, follows: bool) -> None:
-        """When the rows are there again; `follows` says whether a panel goes along with the current one."""
+    def come_back(self, *, follows: bool) -> bool:
+        """When the rows are there again; `follows` says whether a panel goes along with the current one.
+
+        Says whether the one that was current is among them.
+        """
         view, rows = self._view, self._rows
         current = rows.row_of(self._current) if self._current else None
+        found = current is not None
         if current is None and rows.rows:
             current = 0
         if current is not None:
@@ -50,6 +54,7 @@ class KeptPlace:
         view.selectionModel().select(self._still_there(), Flag.ClearAndSelect | Flag.Rows)
         self.leaving = False
         self._scroll(current, follows=follows)
+        return found
 
     def _still_there(self) -> QItemSelection:
         rows, chosen = self._rows, QItemSelection()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -74,6 +76,9 @@ class ListView(QTableView):
         self.deeds = ListDeeds(self, self.rows, self._chosen, self.edit_current)
         self._place = KeptPlace(self, self.rows)
         self._then_last = False
+        self._marking = False
+        """Rows were marked by Space: keys that move leave them chosen."""
+        self._narrowed = False
         self._moving = False
         self._removing = False
         self._pressed_again = -1
@@ -128,6 +133,8 @@ class ListView(QTableView):
     def ask(self, question: Question) -> None:
         """Shows another list. Raises `Mistake` for a filter that means nothing; then all stays as it is."""
         self._then_last = False
+        self._narrowed = replace(question, order=self.question.order) != self.question
+        self._marking = self._marking and not self._narrowed
         self.rows.ask(question)
         self.head.order = question.order
         self.head.viewport().update()
@@ -186,15 +193,43 @@ class ListView(QTableView):
 
     def _select_row(self, row: int) -> None:
         column = max(self.currentIndex().column(), 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | Rows
+        flag = QItemSelectionModel.SelectionFlag
+        flags = flag.NoUpdate if self._marking else flag.ClearAndSelect | Rows
         self.selectionModel().setCurrentIndex(self.rows.index(row, column), flags)
         self.scrollTo(self.rows.index(row, column))
 
-    def toggle_current(self) -> None:
-        """Chooses the current row, or not any more."""
-        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
+    @property
+    def marks(self) -> bool:
+        """Whether rows are chosen to do something to all of them."""
+        return self._marking or (self._chosen.count() != 1 and bool(self.selectionModel().hasSelection()))
+
+    def mark_current(self) -> None:
+        """Marks the current row, or not any more; the one a key went to is chosen by that, and now stays so."""
+        if self._marking or not self._is_chosen_alone():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle | Rows)
+        self._marking = self.selectionModel().hasSelection()
+        self._tell_chosen()
+
+    def put_marks_away(self) -> None:
+        """Chooses the current row alone."""
+        self._marking = False
+        self._select_row(self.currentIndex().row())
+        self._tell_chosen()
+
+    def _is_chosen_alone(self) -> bool:
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        return chosen == [self.currentIndex().row()]
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Among marked rows a key that moves chooses nothing."""
+        if self._marking and isinstance(event, QKeyEvent) and not event.modifiers():
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def _tell_chosen(self) -> None:
+        self._marking = self._marking and self.selectionModel().hasSelection()
         self.viewport().update()
         self.chosen_changed.emit()
 
@@ -214,13 +249,12 @@ class ListView(QTableView):
         if self.follows and entry is not None:
             self.session.open(entry)
 
-    def _follow_another(self) -> None:
-        # What lies beside another list is an entry of it, or nothing.
-        if not self.follows:
-            return
-        if self.rows.rows:
+    def _follow_another(self, *, found: bool) -> None:
+        """What lies beside another list is an entry of it, or nothing; another one opens only where somebody went."""
+        if self.follows and found:
             self._follow.start()
-        elif not (self.rows.has_before or self.rows.has_after):
+        elif self.follows and self._narrowed:
+            self._follow.stop()
             self.session.open(None)
 
     # Columns.
@@ -261,9 +295,9 @@ class ListView(QTableView):
     def _come_back(self) -> None:
         self.fit()
         self.updateGeometries()
-        self._place.come_back(follows=self.follows)
+        found = self._place.come_back(follows=self.follows)
         if not self.rows.keeping:
-            self._follow_another()
+            self._follow_another(found=found)
 
     def _answered(self) -> None:
         if self._then_last and self.rows.rows:
@@ -342,6 +376,8 @@ class ListView(QTableView):
             self.go_first()
         elif key == Qt.Key.Key_End and (plain or control):
             self.go_last()
+        elif plain and key == Qt.Key.Key_Escape and self.marks:
+            self.put_marks_away()
         elif plain and key in self._deeds():
             self._deeds()[key]()
         elif event.text() and plain and event.text().isprintable():
@@ -358,7 +394,7 @@ class ListView(QTableView):
         return {
             Qt.Key.Key_Return: self.deeds.open,
             Qt.Key.Key_Enter: self.deeds.open,
-            Qt.Key.Key_Space: self.toggle_current,
+            Qt.Key.Key_Space: self.mark_current,
             Qt.Key.Key_F2: self.edit_current,
             Qt.Key.Key_Delete: self.deeds.put_into_bin,
             Qt.Key.Key_D: self.deeds.close,
@@ -371,6 +407,7 @@ class ListView(QTableView):
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         chosen = [index.row() for index in self.selectionModel().selectedRows()]
         self._pressed_again = row if plain and chosen == [row] else -1
+        self._marking = self._marking and not plain
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -17,8 +17,8 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
-from mingbai.rules.quick_called import called_to
-from mingbai.rules.quick_days import (
+from mingbai.rules.quick.called import called_to
+from mingbai.rules.quick.days import (
     says_due,
     take_due,
     take_minutes,
@@ -27,9 +27,9 @@ from mingbai.rules.quick_days import (
     take_solved_at,
     take_start,
 )
-from mingbai.rules.quick_ended import take_outcome, take_solved, take_solved_and_told
-from mingbai.rules.quick_line import ROOM, SEPARATORS, Line, Part
-from mingbai.rules.quick_names import (
+from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told
+from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part
+from mingbai.rules.quick.names import (
     Name,
     Vocabulary,
     take_certificate,
@@ -37,10 +37,10 @@ from mingbai.rules.quick_names import (
     take_named,
     take_owner,
 )
-from mingbai.rules.quick_residents import take_resident, take_teller, tells_of_it
-from mingbai.rules.quick_rooms import ROOMS, field_of, read_room, room_said
-from mingbai.rules.quick_verbs import asks_for_plaque
-from mingbai.rules.quick_words import (
+from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
+from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick.verbs import asks_for_plaque
+from mingbai.rules.quick.words import (
     drop_verb,
     take_chain,
     take_demanded_by,

@@ -1,6 +1,6 @@
 """What a line tells by the usual verbs of a register: 检查小区消防通道 3人, the door plaque was hung today.
 
-What a register is called stands in `quick_rooms`. A verb alone says little (检查 is asked for as well), so beside it must
+What a register is called stands in `rooms`. A verb alone says little (检查 is asked for as well), so beside it must
 stand what only the register has; of a plaque the verb says itself how it stands with it.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
 from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES, PlaqueState
-from mingbai.rules.quick_called import HANDED_IN
-from mingbai.rules.quick_line import ROOM, Line, Part
+from mingbai.rules.quick.called import HANDED_IN
+from mingbai.rules.quick.line import ROOM, Line, Part
 
 _CHECKS = pattern(
     "(?:现场|突击|联合|专项|上门)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)(?:指导)?了?(?=[\u4e00-\u9fff]{2})"

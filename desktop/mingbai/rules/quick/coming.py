@@ -12,7 +12,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.task import TASKS
 from mingbai.rules.day_words import WEEK
-from mingbai.rules.quick import Quick
+from mingbai.rules.quick.quick import Quick
 from mingbai.rules.said_days import days_said, same_signs
 
 _DATED = {register.code: register.dated for register in (MEETINGS, INSPECTIONS, RECEPTIONS)} | {

@@ -14,9 +14,9 @@ from mingbai.domain.issue import IssueChannel
 from mingbai.domain.pattern import pattern
 from mingbai.domain.surnames import COMPOUND, GIVEN_EN, PINYIN, SINGLE
 from mingbai.domain.text import fold
-from mingbai.rules.quick_line import HAN, Line
-from mingbai.rules.quick_names import Vocabulary
-from mingbai.rules.quick_words import LANDLINE, MOBILE
+from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.names import Vocabulary
+from mingbai.rules.quick.words import LANDLINE, MOBILE
 
 _TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨|奶奶|爷爷|婆婆|师傅|老师|老人|[爹爷婶姨])"
 _SURNAME = f"(?:{COMPOUND}|[{SINGLE}])"

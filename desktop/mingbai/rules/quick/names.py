@@ -13,8 +13,8 @@ from mingbai.domain.initials import spells
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.counter.asker import asks_for
-from mingbai.rules.quick_line import HAN, Line
-from mingbai.rules.quick_words import MEETING, before_way, begins_kind
+from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.words import MEETING, before_way, begins_kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
 from mingbai.rules.counter.asker import asker_alone, asker_at
-from mingbai.rules.quick_line import HAN, Line
+from mingbai.rules.quick.line import HAN, Line
 
 # --- What must be handed in --------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.rules.quick import Quick
-from mingbai.rules.quick_days import says_due
-from mingbai.rules.quick_line import HAN, Line
+from mingbai.rules.quick.days import says_due
+from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.quick import Quick
 
 _SIGNS = {"日": Frequency.DAILY, "周": Frequency.WEEKLY, "月": Frequency.MONTHLY, "季": Frequency.QUARTERLY}
 _ZH = pattern(
@@ -87,10 +87,13 @@ def _by_day(period: Frequency, due: str, today: date) -> Words | None:
         return Words(f"每周{weekday.zh}前", f"every {weekday.en}")
     if period is Frequency.MONTHLY and 0 <= ahead <= MONTH:
         return Words(f"每月{day.day}日前", f"every month by the {day.day}{_ordinal(day.day)}")
+    if period is Frequency.QUARTERLY and 0 <= ahead <= QUARTER and day.month % 3 == 1:
+        # Of a later month of the quarter nobody writes so.
+        return Words(f"每季度首月{day.day}日前", f"every quarter by the {day.day}{_ordinal(day.day)}")
     return None
 
 
-MONTH = 31
+MONTH, QUARTER = 31, 92
 _WEEKDAYS = (
     Words("一", "Monday"),
     Words("二", "Tuesday"),

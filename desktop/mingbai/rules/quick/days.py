@@ -29,9 +29,9 @@ from mingbai.rules.day_words import (
     WITHIN_ZH,
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
-from mingbai.rules.quick_ended import solved_said
-from mingbai.rules.quick_line import HAN, SEPARATORS, Line
-from mingbai.rules.quick_words import kind_of
+from mingbai.rules.quick.ended import solved_said
+from mingbai.rules.quick.line import HAN, SEPARATORS, Line
+from mingbai.rules.quick.words import kind_of
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -350,13 +350,15 @@ def take_solved_at(line: Line, today: date) -> None:
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
     rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
-    rf"|(?P<half>半年)|(?P<quarter>季度?[底末]?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
+    # Of a quarter the days are counted from its first.
+    rf"|(?P<half>半年)|(?P<quarter>季度?(?:的?(?:首月|第一个月)?的?(?P<nth>\d{{1,2}})[日号]|[底末](?!月))?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
 _EVERY_EN = pattern(
     rf"(?<![\w-])(?:(?:(?:by|on|before)\s+)?(?:the\s+)?(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?=every|each))?"
     rf"(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
-    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<on>{WEEKDAY_EN})))?(?![\w-])"
+    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:\s+of\s+(?:the|its)\s+first\s+month)?"
+    rf"(?!\s+of\s+(?:the|its)\s)|(?P<on>{WEEKDAY_EN})))?(?:,?\s+(?:by|at|before)\s+(?:{_CLOCK_EN}))?(?![\w-])"
 )
 _UNITS = {
     "day": Frequency.DAILY,
@@ -387,8 +389,8 @@ def take_period(line: Line) -> None:
             continue
         period = next(period for name, period in _PERIODS_ZH.items() if found[name])
         day = _WEEKDAYS.get(found["weekday"] or "")
-        if found["day"]:
-            day = counted(found["day"]) or None
+        if found["day"] or found["nth"]:
+            day = counted(found["day"] or found["nth"]) or None
         if _take_period(line, period, day, start, end):
             return
     said = [

@@ -13,9 +13,9 @@ from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
-from mingbai.rules.quick_line import ROOM, Line
-from mingbai.rules.quick_names import Vocabulary
-from mingbai.rules.quick_words import MEETING
+from mingbai.rules.quick.line import ROOM, Line
+from mingbai.rules.quick.names import Vocabulary
+from mingbai.rules.quick.words import MEETING
 from mingbai.rules.said_days import days_said
 
 _END = r"(?=$|[\s,，;；。!！(（@＠])"

@@ -11,8 +11,8 @@ from mingbai.domain.choice import Choice
 from mingbai.domain.issue import Solved
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
-from mingbai.rules.quick_line import Line
-from mingbai.rules.quick_words import names_of
+from mingbai.rules.quick.line import Line
+from mingbai.rules.quick.words import names_of
 
 C = TypeVar("C", bound=Choice)
 
