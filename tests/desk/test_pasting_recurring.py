@@ -17,7 +17,7 @@ from mingbai.desk.quick_reader import Reader
 from mingbai.desk.quick_saved import recorded_words
 from mingbai.desk.recurring import came, expected
 from mingbai.desk.spoken_days import spoken_day
-from mingbai.desk.suggesting import Suggester, matter_of
+from mingbai.desk.suggesting import Suggester, matter_of, matter_of_line
 from mingbai.desk.whole import whole
 from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.frequency import Frequency
@@ -249,3 +249,13 @@ def test_what_is_waited_for_has_the_flags_of_its_notice_and_its_first_time_does_
     refresh_all(ledger, today=later)
     assert [flag.short.zh for flag in open_flags(ledger, entry.uid, later)] == said
     assert open_flags(ledger, task.uid, later) == ()
+
+
+def test_a_typed_line_of_what_recurs_is_judged_as_a_pasted_one(ledger: Ledger, today: date) -> None:
+    said = []
+    for text in ("每天 应急办 值守日报附截图", "应急办 值守日报附截图"):
+        matter = matter_of_line(Reader(ledger).read(text, today), today)
+        assert matter is not None
+        said.append([one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter, today)])
+    assert "要照片轨迹" in said[0]
+    assert "要照片轨迹" in said[1]

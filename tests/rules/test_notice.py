@@ -229,3 +229,31 @@ def test_neither_marks_nor_who_is_addressed_belong_to_a_title(text: str, title: 
     found = read(text, TODAY).title
     assert found is not None
     assert found.value == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "西溪镇人民政府文件\n西政〔2026〕12号\n西溪镇人民政府关于开展地质灾害隐患点\n巡查值守的通知\n各村：\n自12月1日起至12月20日，"
+            "每日17:00前报送当日情况。\n西溪镇人民政府\n2026年11月27日",
+            "关于开展地质灾害隐患点巡查值守的通知",
+        ),
+        (
+            "西溪镇应急管理办公室\n西应急〔2026〕3号\n地质灾害“零报告”工作提示\n各村：\n自12月1日起至12月20日，每日17:00前报送当日情况。",
+            "地质灾害“零报告”工作提示",
+        ),
+        (
+            "各村：为切实做好地质灾害防范工作，自12月1日起至12月20日，每日17:00前在群里报送当日巡查情况。",
+            "地质灾害防范：在群里报送当日巡查情况",
+        ),
+        (
+            "关于做好地质灾害防范的紧急通知各村：自12月1日起至12月20日，每日17:00前在群里报送当日情况。",
+            "关于做好地质灾害防范的紧急通知",
+        ),
+    ],
+)
+def test_a_return_is_called_by_its_subject(text: str, title: str) -> None:
+    read = read_notice(text, shipped_words(), date(2026, 11, 27)).title
+    assert read is not None
+    assert read.value == title

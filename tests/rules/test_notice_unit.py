@@ -64,3 +64,29 @@ def test_the_line_above_the_day_names_the_unit(foot: str) -> None:
 )
 def test_what_is_no_unit_above_a_number_or_a_day_is_none(text: str) -> None:
     assert unit(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (
+            "Hill Road Subdistrict Office\nHRO [2026] No. 12\nNotice on the register of lifts\nAll communities: as required by the"
+            " District Housing Bureau, send the register to the Subdistrict Civil Affairs Office by 9 December.\n"
+            "Hill Road Subdistrict Office\n27 November 2026",
+            "镇（乡）人民政府（街道办事处）",
+        ),
+        (
+            "中共西溪镇委员会文件\n西委〔2026〕12号\n关于核对党员名册的通知\n各社区：\n按照县委组织部要求，请于12月9日前报送名册。\n"
+            "中共西溪镇委员会\n2026年11月27日",
+            "西溪镇委员会",
+        ),
+        (
+            "西溪街道办事处文件\n关于核对名册的通知\n各社区：\n根据区残联统一部署，请于12月9日前报街道民政办。\n西溪街道办事处\n2026年11月27日",
+            "西溪街道办事处",
+        ),
+    ],
+)
+def test_a_higher_office_that_is_cited_does_not_ask(text: str, unit: str) -> None:
+    read = read_notice(text, shipped_words(), date(2026, 11, 27)).department
+    assert read is not None
+    assert read.value == unit

@@ -65,6 +65,11 @@ def test_a_line_with_the_day_that_is_taken_is_due_then(text: str, words: str) ->
     assert not read_quick(text, shipped_words(), TODAY).value("due_on")
 
 
+def test_a_date_in_brackets_says_more_than_its_weekday() -> None:
+    quick = read_quick("周二（12月15日）前 报表 卫健局 慢病随访", shipped_words(), TODAY)
+    assert (quick.value("due_on"), quick.title) == (TUESDAY.isoformat(), "慢病随访")
+
+
 @pytest.mark.parametrize(
     ("text", "time"),
     [

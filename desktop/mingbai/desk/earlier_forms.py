@@ -15,7 +15,7 @@ from itertools import chain
 from mingbai.rules.columns import ENOUGH, FEWEST, compared, covered, near_to, telling
 from mingbai.rules.flags.matter import Matter
 from mingbai.rules.flags.same_data import too_old
-from mingbai.rules.flags.sameness import period_of, same_return, same_unit
+from mingbai.rules.flags.sameness import another_period, period_of, same_unit
 
 
 @dataclass(slots=True, eq=False)
@@ -29,16 +29,16 @@ class _Form:
         """The newest before a matter that is no other period of the same return; of one day the first."""
         until = matter.day or date.max
         newest: Matter | None = None
-        known: dict[tuple[str, str, str], bool] = {}
+        known: dict[tuple[object, ...], bool] = {}
         for at in range(bisect_right(self.found, until, key=_day) - 1, -1, -1):
             one = self.found[at][2]
             if too_old(one, matter) or (newest is not None and newest.day != one.day):
                 break
             if one.void or not one.comes_before(matter):
                 continue
-            kind = (one.demand, one.department, one.title)
+            kind = (one.demand, one.department, one.title, one.due_on, one.period_key)
             if kind not in known:
-                known[kind] = same_return(matter, one)
+                known[kind] = another_period(matter, one)
             if not known[kind]:
                 newest = one
         return newest

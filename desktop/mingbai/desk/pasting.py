@@ -300,14 +300,23 @@ def draft_of(reader: Reader, text: str, today: date) -> Pasted:
     if not text:
         raise Mistake(NO_WORDS.zh, NO_WORDS.en)
     words = reader.words(today)
-    return _pasted(text, read_notice(text, words, today), today, (), words.units)
+    return _as_recorded(_pasted(text, read_notice(text, words, today), today, (), words.units), reader)
 
 
 def draft_of_document(reader: Reader, document: Document, today: date) -> Pasted:
     """The draft that a file's text makes, and the columns of its form."""
     words = reader.words(today)
     notice = read_notice(document.text, words, today)
-    return _pasted(document.text, notice, today, document.columns, words.units)
+    return _as_recorded(_pasted(document.text, notice, today, document.columns, words.units), reader)
+
+
+def _as_recorded(pasted: Pasted, reader: Reader) -> Pasted:
+    """The same with the unit under which its number was recorded before: what was put right then stays so."""
+    known = reader.unit_of_document(pasted.value("document"), pasted.received_on)
+    if not known or known == pasted.value("department"):
+        return pasted
+    others = tuple(guess for guess in pasted.guesses if guess.field != "department")
+    return replace(pasted, guesses=_in_order((*others, Guess("department", known))))
 
 
 def draft_kept(kept: Mapping[str, str]) -> Pasted:

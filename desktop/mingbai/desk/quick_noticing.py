@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk import records
-from mingbai.desk.quick import REGISTERS, near_day
+from mingbai.desk.quick import REGISTERS, near_day, titled
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.short_reasons import says_itself
 from mingbai.domain.admission import ADMISSIONS
@@ -18,11 +18,12 @@ from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.duty import Duty
+from mingbai.domain.field import Kind
 from mingbai.domain.filter import equals
 from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
-from mingbai.domain.text import capital, shortened
+from mingbai.domain.text import capital, fold, shortened
 from mingbai.domain.words import Words, within_quotes
 from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
@@ -63,8 +64,54 @@ def noticed(
         found.append(_duty(reader, quick))
     if (near := near_new_unit(ledger, quick.value("department"), today)) is not None:
         found.append(Notice(near[1], entry=ledger.entry(DEPARTMENTS, near[0].uid)))
+    there = recorded_already(ledger, quick, today) if but is None else None
+    if there is not None:
+        return [there, *(notice for notice in found if notice is not None)]
     found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
     return [notice for notice in found if notice is not None]
+
+
+THERE = Words(
+    "可能已经登记过：{n}，{day}登记；再登记会多出一条",
+    "This may be recorded already: {n}, {day}; adding it makes a second one",
+)
+RECENT = timedelta(days=7)
+"""What names no day is the same thing for so long."""
+
+
+def recorded_already(ledger: Ledger, quick: Quick, today: date) -> Notice | None:
+    """The entry with the title, unit and day of a line, which may be one that was typed already."""
+    from mingbai.desk.glossary import Glossary  # no start needs it
+
+    register, title = REGISTERS[quick.register], titled(quick)
+    if not title or not register.numbered:
+        return None
+    wanted = {part.name: part.value for part in quick.parts if part.name in register.fields}
+    told = {name: value for name, value in wanted.items() if name in TELL_APART or name == register.dated}
+    units = {name for name in told if register.fields[name].column.to == DEPARTMENTS.code}
+    known = Glossary(ledger, today) if units else None
+    told |= {name: str(known.find(DEPARTMENTS.code, told[name]) or "") for name in units if known is not None}
+    days = {name for name in told if register.fields[name].kind is Kind.DATE}
+    for entry in find(ledger, title, [register], enough=ENOUGH):
+        stored = entry.stored
+        came = str(stored[register.dated] or "")[:10]
+        if fold(str(stored[register.titled] or "")) != fold(title) or not came:
+            continue
+        same = all(
+            str(stored[name] or "")[:10] == value[:10] if name in days else stored[name] == value
+            for name, value in told.items()
+        )
+        if same and (days or date.fromisoformat(came) >= today - RECENT):
+            day = near_day(came, today)
+            return Notice(THERE.format(n=entry.number, day=day), entry=entry)
+    return None
+
+
+TELL_APART = frozenset(
+    ("department", "leading", "demanded_by", "due_on", "due_at", "period", "place", "resident", "order_no")
+)
+"""What is another thing where it differs."""
+ENOUGH = 30
 
 
 def alike_to_saved(ledger: Ledger, entry: Entry, today: date) -> list[Notice]:

@@ -23,13 +23,17 @@ from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Words
+from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Change, Entry, Ledger
+from mingbai.rules.notice.document import plain_number
 from mingbai.rules.quick.coming import coming
 from mingbai.rules.quick.quick import Name, Quick, Vocabulary, read_quick
 
 LISTS = frozenset({DEPARTMENTS.code, STAFF.code, CERTIFICATE_TYPES.code, DUTIES.code, HOLIDAYS.code})
 
 
+ENOUGH = 30
+"""So many entries with a number are looked at."""
 LONGEST = 2000
 """So many letters of a line are read: no entry needs more, and reading takes longer than they are many."""
 
@@ -109,6 +113,14 @@ class Reader:
         uid = glossary.find(DEPARTMENTS.code, said)
         called = said if uid is None else glossary.show(uid, "zh")
         return Words(called, self.shown(called, "en"))
+
+    def unit_of_document(self, number: str, today: date) -> str:
+        """The unit that the last assignment with a document's number was recorded with: a person looked at it."""
+        wanted = plain_number(number)
+        known = find(self._ledger, number, [TASKS], enough=ENOUGH) if wanted else []
+        same = [entry for entry in known if plain_number(str(entry.stored["document"] or "")) == wanted]
+        uid = max(same, key=lambda entry: entry.id).stored["department"] if same else None
+        return Glossary(self._ledger, today).show(str(uid), "zh") if uid else ""
 
     def duties(self) -> list[Entry]:
         """The duty list."""

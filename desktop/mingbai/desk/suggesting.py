@@ -15,8 +15,10 @@ from mingbai.desk.short_reasons import BY_FAMILY, says_itself
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
 from mingbai.domain.column import Uid
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import LIST_MARK
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.holiday import HOLIDAYS
 from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS
@@ -150,15 +152,16 @@ def matter_of(pasted: Pasted) -> Matter:
 
 
 def matter_of_line(quick: Quick, today: date) -> Matter | None:
-    """A typed line as what is judged; None where it is no assignment."""
-    if quick.register != TASKS.code or not quick.title:
+    """A typed line as what is judged, what recurs as a pasted one is; None where it is no assignment."""
+    if quick.register not in (TASKS.code, DEMANDS.code) or not quick.title:
         return None
-    due = quick.value("due_on")
+    due, period = quick.value("due_on"), quick.value("period")
     return Matter(
         title=quick.title,
         department=quick.value("department"),
         day=today,
         due_on=date.fromisoformat(due[:10]) if due else None,
+        period=Frequency.of(period) if period else None,
         kind=quick.value("kind"),
         channel=quick.value("channel"),
         asks=tuple(_parts(quick.value("asks"))),

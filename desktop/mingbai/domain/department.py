@@ -188,6 +188,25 @@ _STREET = pattern(
 )
 
 
+_TOWN = pattern(
+    r"(?P<street>[\u4e00-\u9fff]{2,12}街道)(?:办事处|办)?|(?P<town>[\u4e00-\u9fff]{1,12}(?P<kind>[镇乡]))(?:(?:人民)?政府)?"
+    r"|(?P<street_en>(?:[A-Z][\w'’-]* ){1,3}Sub-?[Dd]istrict)(?: Office)?|(?P<town_en>(?:[A-Z][\w'’-]* ){1,3}(?:Town|Township))(?: (?:People['’]s )?Government)?"
+)
+
+
+def town_office(town: str) -> Department | None:
+    """The unit that a place belongs to, by the name of its street or town: 清河街道办事处 of 清河街道."""
+    found = _TOWN.fullmatch(town.strip())
+    if found is None:
+        return None
+    if found["street"]:
+        return Department(name=f"{found['street']}办事处", short="街道办", level=Level.TOWNSHIP)
+    if found["town"]:
+        return Department(name=f"{found['town']}人民政府", short=f"{found['kind']}政府", level=Level.TOWNSHIP)
+    name = f"{found['street_en']} Office" if found["street_en"] else f"{found['town_en']} Government"
+    return Department(name=name, name_en=name, level=Level.TOWNSHIP)
+
+
 def own_street(names: Iterable[str]) -> str | None:
     """The one street office that a list holds by its own name; of two nobody knows which is meant."""
     found = [name for name in names if _STREET.fullmatch(name) and name not in STREET_WORDS]

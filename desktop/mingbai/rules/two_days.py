@@ -15,7 +15,6 @@ from mingbai.domain.calendar_names import MONTH_NAMES, WEEKDAY_EN, WEEKDAY_NAMES
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import SAID_EN, SAID_ZH, WEEK
 from mingbai.rules.days_meant import day_of, day_of_en, time_of
-from mingbai.rules.quick.line import HAN
 
 MOST = 20
 """A text with more such days is a calendar."""
@@ -40,7 +39,7 @@ class TwoDays:
     def into(self, text: str, day: date) -> str:
         """The words in which it would name this day alone: Thursday 3 December, 12月3日（周四）."""
         with_year = _YEAR.search(text, *self.words) is not None
-        if HAN.search(text):
+        if _HAN.search(text):
             year = f"{day.year}年" if with_year else ""
             return f"{year}{day.month}月{day.day}日（{WEEKDAY_NAMES[day.weekday()].zh}）"
         year = f" {day.year}" if with_year else ""
@@ -53,6 +52,7 @@ class TwoDays:
 
 
 _NAMES_A_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]|\\b{WEEKDAY_EN}\\b")
+_HAN = pattern("[\u4e00-\u9fff]")
 _YEAR = pattern(r"\d{4}")
 _WEEKDAY_ZH = pattern(f"{WEEK}(?P<day>[一二三四五六日天])")
 _ONLY_WEEKDAY = pattern(f"(?:[本这下]个?)?{WEEK}[一二三四五六日天]")

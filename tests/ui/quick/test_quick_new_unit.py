@@ -23,6 +23,11 @@ from mingbai.ui.session import Session
         ("周五前 创建办要垃圾分类台账", "创建办", "垃圾分类台账"),
         ("by Friday Waste figures Sanitation Office", "Sanitation Office", "Waste figures"),
         ("by Friday Sanitation Office waste figures", "Sanitation Office", "Waste figures"),
+        (
+            "Office of the Lakeside Drought Relief Headquarters wants well depth figures by Friday",
+            "Office of the Lakeside Drought Relief Headquarters",
+            "Well depth figures",
+        ),
     ],
 )
 def test_a_unit_no_list_holds_is_picked_from_the_line(

@@ -8,7 +8,15 @@ from mingbai.domain.filter import Op, Where, both, empty, equals, filled
 from mingbai.domain.rule import Family
 from mingbai.domain.words import Words
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
-from mingbai.rules.flags.sameness import core, period_of, periods_named, same_return, same_unit, telling
+from mingbai.rules.flags.sameness import (
+    core,
+    period_of,
+    recorded_twice,
+    same_return,
+    same_unit,
+    telling,
+    waits_still,
+)
 from mingbai.rules.flags.saying import quoted, suggestion
 
 TWICE = Words("同一期已经报过", "The same period was reported before")
@@ -59,12 +67,10 @@ def asked_again(matter: Matter, one: Matter) -> bool:
     What comes each week comes after the last one was due, or names another week.
     """
     return (
-        one.due_on is not None
-        and matter.day is not None
-        and one.due_on >= matter.day
-        and is_once(matter)
-        and is_once(one)
+        waits_still(matter, one)
+        and telling(matter.title)
+        and telling(one.title)
         and core(matter.title) == core(one.title)
-        and periods_named(matter.title) == periods_named(one.title)
         and same_unit(matter.department, one.department)
+        and not recorded_twice(matter, one)
     )

@@ -12,7 +12,7 @@ from mingbai.domain.task import Status
 from mingbai.domain.words import NO_WORDS, Words
 from mingbai.rules.columns import FEWEST, compared, covered, in_common, telling
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
-from mingbai.rules.flags.sameness import same_return
+from mingbai.rules.flags.sameness import another_period
 from mingbai.rules.flags.saying import bare_day, day_told, suggestion
 
 YEAR = timedelta(days=366)
@@ -95,7 +95,7 @@ def nearest(matter: Matter, earlier: Iterable[Matter]) -> Matter | None:
             continue
         like = compared(new, telling(one.form_columns))
         # Last: titles take longer to compare than columns.
-        if covered(like) and (best is None or len(like.shared) > best[0]) and not same_return(matter, one):
+        if covered(like) and (best is None or len(like.shared) > best[0]) and not another_period(matter, one):
             best = (len(like.shared), one)
     return best[1] if best is not None else None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
-from mingbai.domain.text import fold
+from mingbai.domain.text import fold, singular
 from mingbai.rules.flags.matter import Matter
 
 ALIKE = 0.75
@@ -28,6 +28,9 @@ _FRAME = re.compile(
 )
 
 
+_PLURAL = re.compile(r"(?<![a-z])[a-z]{4,}s(?![a-z])")
+
+
 def same_unit(one: str, other: str) -> bool:
     """Whether two names mean one unit, whatever place stands before it; a nameless one is nobody."""
     a, b = _unit(one), _unit(other)
@@ -44,7 +47,7 @@ def core(title: str) -> str:
     """What a title says without its period and its trimmings."""
     text = fold(title)
     text = _MARKS.sub("" if not text.isascii() else " ", _PERIOD.sub(" ", text)).strip()
-    short = text
+    short = text = _PLURAL.sub(lambda found: singular(found[0]), text)
     while (shorter := _FRAME.sub("", short).strip()) != short:
         short = shorter
     return short or text or fold(title).strip()
@@ -71,6 +74,36 @@ def same_return(one: Matter, other: Matter) -> bool:
     if one.demand and other.demand:
         return one.demand == other.demand
     return same_unit(one.department, other.department) and alike(one.title, other.title)
+
+
+def another_period(matter: Matter, one: Matter) -> bool:
+    """Whether an earlier one is the same return of another period, which is no double; nor is what is asked for again by one title.
+
+    Where a title says a word more or less and the earlier one still waits, it is a double.
+    """
+    double = waits_still(matter, one) and core(matter.title) != core(one.title)
+    return same_return(matter, one) and not double
+
+
+def waits_still(matter: Matter, one: Matter) -> bool:
+    """Whether an earlier one and this are each wanted once, of no other period, and the earlier was not due yet."""
+    once = not any(each.period or each.period_key or each.demand for each in (matter, one))
+    return (
+        once
+        and one.due_on is not None
+        and matter.day is not None
+        and one.due_on >= matter.day
+        and periods_named(matter.title) == periods_named(one.title)
+    )
+
+
+def recorded_twice(matter: Matter, one: Matter) -> bool:
+    """Whether both were written down on one day with the same words, day and number: a slip, and no second asking."""
+    return (
+        fold(matter.title) == fold(one.title)
+        and (matter.day, matter.due_on, matter.document) == (one.day, one.due_on, one.document)
+        and same_unit(matter.department, one.department)
+    )
 
 
 def alike(one: str, other: str) -> bool:

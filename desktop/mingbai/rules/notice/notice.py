@@ -33,7 +33,7 @@ from mingbai.rules.notice.rhythm import rhythm_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
-from mingbai.rules.notice.unit import Unit, unit_of
+from mingbai.rules.notice.unit import Unit, heading_said, unit_of
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import handed_in
 from mingbai.rules.said_days import same_signs
@@ -98,7 +98,8 @@ def read_notice(text: str, words: Vocabulary, today: date) -> Notice:
     document = Read(number.number, ((number.start, number.end),)) if number else None
     whole = _whole(text)
     untitled = whole.without(*number.line) if number else whole.text
-    return replace(_placed(_read(whole.text, words, today, untitled), whole), document=document)
+    read = _read(whole.text, words, today, untitled, heading_said(text[:LONGEST]))
+    return replace(_placed(read, whole), document=document)
 
 
 def same_text(text: str) -> str:
@@ -151,8 +152,8 @@ def _placed(read: Notice, whole: Whole) -> Notice:
     )
 
 
-def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
-    """`untitled` is the same without what is no title, sign for sign."""
+def _read(text: str, words: Vocabulary, today: date, untitled: str, head: str) -> Notice:
+    """`untitled` is the same without what is no title, sign for sign; `head` the unit above its number."""
     same = same_signs(text)
     rhythm = rhythm_of(same, today, words.working)
     doubted = [one for one in two_days_said(same, today) if max(one.days) >= today]
@@ -163,7 +164,7 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str) -> Notice:
     limits = [one for one in doubted if one.until]
     due = None if limits else told(days)
     asked = days[0].day if days and days[0].share >= ASKED else None
-    unit = unit_of(same, text, words)
+    unit = unit_of(same, text, words, head)
     columns = columns_of(same, text)
     call = called(same, sorted((one.day for one in days), key=lambda day: day.span))
     title = _title(

@@ -35,9 +35,15 @@ _HEADING = pattern(
     rf"^[ \t>#*【\[]*(?:[^\n，。；：:《》]{{0,24}}?)(?P<title>(?:关于|转发|印发).{{2,60}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))[】\]]?[ \t]*(?:[（(][^）)\n]{{1,20}}[）)])?[ \t]*$",
     re.MULTILINE,
 )
+_BROKEN = pattern(
+    r"^[ \t]*[^\n，。；：:《》]{0,24}?(?P<title>(?:关于|转发|印发)[^\n，。；：:]{4,40})\n[ \t]*(?P<rest>[^\n，。；：:]{1,24}"
+    rf"的(?:紧急|补充|预备|重要)?(?:{_KIND}))[ \t]*$",
+    re.MULTILINE,
+)
+"""A heading that takes two lines."""
 _AFFAIR = pattern(r"(?:^|[。；;！\s])关于(?P<title>[^，。；：:\n]{2,30}?)(?:一事|的?事宜)(?=[，,。])")
 _INLINE = pattern(
-    rf"(?:^|[】\]:：\s])(?P<title>关于[^，。；：:《》\n]{{4,50}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))(?=[\s:：。，,（(]|$)"
+    rf"(?:^|[】\]:：\s])(?P<title>关于[^，。；：:《》\n]{{4,50}}?的(?:紧急|补充|预备|重要)?(?:{_KIND}))(?=[\s:：。，,（(]|$|各[村社居])"
 )
 _LABEL = pattern(
     r"(?:^|[\n，。；;\s])(?:任务名称|事项名称|项目名称|工作名称|工作任务|会议名称|会议主题|会议内容|会议议题|培训主题|培训内容|培训名称|活动主题|活动名称|活动内容|检查内容|(?:诉求|工单|事件|问题|来电|反映)(?:标题|内容|事项|描述)|主题|议题|内容|事项|事由|任务|工作内容|标题|subject|re|topic|agenda|purpose)\s*[:：]\s*(?:(?:re|fwd?|回复|转发|答复)\s*[:：]\s*)*(?P<title>[^\n。；;|\t]{2,60}?)(?=\s+(?:责任|时限|完成|对象|联系|截止|要求|范围|交|报送)[^\n]{0,8}[:：]|[\n。；;|\t]|(?<=[a-z)])\.\s|\s+(?:please|kindly|dear)\s|$)",
@@ -124,12 +130,32 @@ def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title 
     """The title of a notice; spans `taken` were read as something else, the notice asks at `asking`."""
     if (headed := heading_of(text)) is not None:
         return headed
-    asked = _asked(text, list(taken), asking)
+    asked = _with_subject(text, _asked(text, list(taken), asking))
     letter = _LETTER.match(text)
     if letter is None or asked is None or letter["title"] in asked.text:
         return asked
     said = clean(letter["title"])
     return Title(f"{said}：{asked.text}"[: LONGEST + 12], letter.start("title"), asked.end)
+
+
+_STRETCH = pattern(
+    r"(?:从|自)?[^，,\n]{2,12}(?:起|开始|[日号])\s*(?:至|到|-|—|~|～)\s*[^，,\n]{2,12}[日号底末](?:止|为止|期间)?\s*[，,]\s*(?=[\u4e00-\u9fff])"
+)
+_AIM = pattern(
+    "(?:^|[，,。；;：:！!\\s])为了?(?:切实|进一步|全面|扎实|认真)*(?:做好|加强|推进|开展|抓好|落实)好?(?P<what>[^，,。；;：:\n]{4,20}?)(?:工作)?[，,]"
+)
+
+
+def _with_subject(text: str, asked: Title | None) -> Title | None:
+    """What comes again and again named by its aim, and not by the days between which it does."""
+    stretch = _STRETCH.match(asked.text) if asked is not None else None
+    if asked is None or stretch is None:
+        return asked
+    said = asked.text[stretch.end() :]
+    aim = _AIM.search(text, 0, max(asked.start, 0) + len(asked.text))
+    if aim is not None and aim["what"] not in said:
+        said = f"{aim['what']}：{said}"
+    return Title(said, asked.start, asked.end)
 
 
 def heading_of(text: str) -> Title | None:
@@ -149,13 +175,23 @@ def _headed(text: str) -> Title | None:
         and not _unit_only(found["title"])
     ):
         return _titled(found)
+    if (broken := _BROKEN.search(head)) is not None:
+        return Title(clean(broken["title"] + broken["rest"]), broken.start("title"), broken.end("rest"))
     lines = [line for line in re.finditer(r"[^\n]+", head) if line[0].strip()]
+    # Above the heading of a paper stands its unit.
+    while len(lines) > MOST_ABOVE and _PAPER_OF.fullmatch(lines[0][0].strip()):
+        lines.pop(0)
     if len(lines) > 1 and not _LETTER.match(text) and _heads(first := lines[0][0].strip()):
         start = lines[0].start() + lines[0][0].index(first)
         return Title(first, start, start + len(first))
     return None
 
 
+MOST_ABOVE = 2
+"""So few lines have no heading below their unit."""
+_PAPER_OF = pattern(
+    "[一-鿿（）()]{4,30}(?:(?:局|委|部|办|办公室|办事处|政府|委员会|指挥部|领导小组|中心|大队|支队)(?:文件)?|街道|[镇乡])"
+)
 _LETTER = pattern(
     r"\s*[【\[]?(?P<title>[^\n，。；：:、（(【】\]]{0,20}?(?:感谢信|表扬信|公开信|一封信|启事|启示|讣告|邀请函|会议纪要|简讯|贺信))[】\]]?(?:[（(][^（()）\n]{1,12}[)）])?[ \t]*\n"
 )

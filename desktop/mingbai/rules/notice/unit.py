@@ -32,9 +32,13 @@ class Unit:
     """Where else it is named, and here."""
 
 
-def unit_of(same: str, text: str, words: Vocabulary) -> Unit | None:
-    """The unit that asks; None where none is sure, or two are as likely."""
-    heads = _heading(text)
+def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | None:
+    """The unit that asks; None where none is sure, or two are as likely.
+
+    `head` is what heads it, where lines were joined since.
+    """
+    at = text.find(head) if head else -1
+    heads = (at, at + len(head)) if at >= 0 else _heading(text)
     named = (_headed(unit, heads, same) for unit in _weighed(same, text, words))
     found = sorted(named, key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
@@ -85,6 +89,16 @@ _HEAD = pattern(
 )
 
 
+_PARTY = pattern("(?:中共|中国共产党)(?P<name>[一-鿿]{2,20}(?:街道工作委员会|街道工委|[镇乡]委员会))")
+"""The committee of a street or town; one of a village is ours."""
+
+
+def heading_said(text: str) -> str:
+    """The unit that heads a paper, as it is written; "" for none."""
+    span = _heading(text)
+    return "" if span is None else text[slice(*span)]
+
+
 def _heading(text: str) -> tuple[int, int] | None:
     """Where the unit stands that heads a paper: in the line above its number, 文件 left out."""
     document = document_of(text)
@@ -92,6 +106,9 @@ def _heading(text: str) -> tuple[int, int] | None:
         return None
     for line in reversed([*re.finditer(r"[^\n]+", text[: document.line[0]])]):
         said = line[0].strip().removesuffix("文件").strip()
+        if said and (party := _PARTY.fullmatch(said)) is not None:
+            start = line.start() + line[0].index(said) + party.start("name")
+            return start, start + len(party["name"])
         if not said:
             continue
         found = _HEAD.fullmatch(said) or _SIGNER_EN.fullmatch(said)

@@ -26,7 +26,7 @@ _NO_MEETING = (
 """Bodies and festivities that are called 会 as well."""
 _CALLS = {
     MEETINGS.code: pattern(
-        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}|(?!{_NO_MEETING})[\u4e00-\u9fff]{{2}}会){_END}"
+        rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}|(?!{_NO_MEETING}|.{MEETING})[\u4e00-\u9fff]{{2}}会){_END}"
         rf"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|{'|'.join(WEEKDAY_NUMBERS)}))"
     ),
     INSPECTIONS.code: pattern(
@@ -35,7 +35,7 @@ _CALLS = {
     ),
     RECEPTIONS.code: pattern(rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?P<word>考察|参观|观摩){_END}"),
 }
-_HANDED_IN = pattern(
+HANDED_IN = pattern(
     r"[报交送发填][送给到来至]?[^\s]{0,12}(?:表|单|料|稿|案|总结|名单|照片|数)|上报|报送|提交|反馈|材料|纪要|记录|发言|方案|议程|总结|准备|布置|整理|起草|制作|通知[各大居]"
     r"|\b(?:minutes|notes|slides|agenda|materials?|papers?|reports?|summary|prepare|write|send|submit|return|list|form|register|photos?)\b"
 )
@@ -48,7 +48,7 @@ LONGEST_UNIT = 12
 
 def called_to(line: Line, words: Vocabulary, today: date) -> str:
     """The register of what a line calls to at an hour ahead; "" for none."""
-    if _HANDED_IN.search(line.same):
+    if HANDED_IN.search(line.same):
         return ""
     for code, form in _CALLS.items():
         if form.search(line.same) is None:

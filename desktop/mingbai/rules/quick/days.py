@@ -49,6 +49,9 @@ _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$"
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
 _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
+_DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[月日号]")
+"""A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
+
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
@@ -229,7 +232,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     acts = re.match(_HANDING_IN, line.same[end:]) is not None
     if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
         return None
-    if _NEWSPAPER.match(line.text, end - 1):
+    if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
     sure = closes or acts or bool(found["verb"])
     if found["within"] or found["pre"]:
@@ -431,7 +434,7 @@ _START_ZH = alternatives(
     rf"(?:从|自)(?P<day>{DAY_ZH}{BESIDE_ZH})(?:起|开始)?|(?P<then>{DAY_ZH}{BESIDE_ZH})(?:起|开始)"
 )
 _START_EN = pattern(
-    rf"(?<![\w'’-])(?:from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?:(?P<since>since)|from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
 )
 
 
@@ -439,7 +442,11 @@ def take_start(line: Line, today: date) -> None:
     """从12月10日起, from 10 December: the day on which it begins, and no other one that it names."""
     for form in (_START_ZH, _START_EN):
         for found in form.finditer(line.same):
-            said = next(part for part in found.groupdict().values() if part)
+            groups = found.groupdict()
+            if groups.pop("since", None) and not (line.first(found.start()) and line.last(found.end())):
+                # In the middle of other words it tells of the thing: cases since 1 January.
+                continue
+            said = next(part for part in groups.values() if part)
             if take_day(line, "starts_on", said, *found.span(), today):
                 return
 

@@ -146,7 +146,7 @@ class Line:
     def title(self) -> str:
         """What was not read, tidied."""
         kept = [" " if sign.isspace() else sign for sign in self.text]
-        gone = [(part.start, part.end) for part in self.parts if not part.stays]
+        gone = [(part.start - self._joint(part), part.end) for part in self.parts if not part.stays]
         for start, end in [*gone, *self.dropped]:
             # Within a Chinese sentence nothing parts what stood on either side.
             joins = HAN.match(self.text[start - 1 : start]) and HAN.match(self.text[end : end + 1])
@@ -159,6 +159,13 @@ class Line:
         while (tidy := _LOOSE.sub("", text).strip()) != text:
             text = tidy
         return clean(text)
+
+    def _joint(self, part: Part) -> int:
+        """How many signs before a part only join it to the rest: by the, at, 由."""
+        if part.name in NOT_JOINED:
+            return 0
+        found = _JOINT.search(self.text[: part.start])
+        return len(found[0]) if found is not None and self.free(*found.span()) else 0
 
     def _divides(self, at: int) -> bool:
         sign = self.text[at]
@@ -197,6 +204,12 @@ class Line:
         return spaced and bool(HAN.match(sign) or HAN.search(span))
 
 
+NOT_JOINED = frozenset(("kind", "asks", "solved", "outcome", "state", "minutes", "period", "due_day", ROOM))
+"""What no preposition stands before that belongs to it alone: reply to form 3."""
+_JOINT = pattern(
+    r"(?<![\w'’-])(?:at|by|from|to|for|with|of|in|on)(?:\s+(?:the|our|their))?\s+$|(?:^|(?<=[\s,，;；。]))[由向给在于从自]\s*$",
+    re.IGNORECASE,
+)
 _LOOSE = pattern(
     r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|^把(?=..)|[。.]$",
     re.IGNORECASE,

@@ -306,6 +306,10 @@ _HANDED_EN = pattern(
 )
 _THING_EN = pattern(r"\s+(?:the|an?|our|all|its|this|these|\d+)\s+\w", re.IGNORECASE)
 """Send Health the list: who gets it stands before what is sent."""
+_PLACED_EN = pattern(
+    r"(?<![\w'’-])(?:[Tt]he\s+)?(?:[Dd]istrict|[Cc]ounty|[Cc]ity|[Mm]unicipal|[Pp]rovincial|[Ss]ub-?district|[Tt]ownship)\s+$"
+)
+"""Says of a unit how high it stands: District Civil Affairs Bureau."""
 _ABOUT = pattern(r"\b(?:on|of|about|for|in|at|with|the)\s+$", re.IGNORECASE)
 
 
@@ -369,6 +373,8 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
         called = words.units.meant[found[0]]
         if (other := other_body(line.text[start:whole], words.units)) is not None:
             called, end = other, whole
+        if (placed := _PLACED_EN.search(line.text[:start])) is not None:
+            start = placed.start()
         named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
         opens = line.first(start) or before_way(line.text[:start].rstrip()) == ""
         wants = _WANTS.match(line.same, whole) if named_so and opens else None
@@ -433,15 +439,17 @@ def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     return False
 
 
+_BODY_EN = r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation|Headquarters|Group|Union)"
 _LIKE_UNIT = pattern(
     r"(?<![\w])[\u4e00-\u9fff]{1,10}?(?:局|办|委|站|所|中心|院|队|处|科|部|会|厅|室|组|专班|公司|政府|联|协)(?:(?![\w])|(?=要求|通知|[要让请催]))"
-    r"|(?<![\w])(?:[A-Z][\w'’-]*(?: (?:and|of))? ){1,4}?"
-    r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation)(?![\w-])"
+    rf"|(?<![\w]){_BODY_EN} (?:of|for) (?:the )?(?:[A-Z][\w'’-]* (?:(?:and|of|the) )*){{0,6}}[A-Z][\w'’-]*"
+    rf"|(?<![\w])(?:[A-Z][\w'’-]*(?: (?:and|of))? ){{1,5}}?{_BODY_EN}(?![\w-])"
     r"|(?<![\w])[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?=\s*$)"
 )
 
 
-_A_MEETING = pattern(f"(?:召?开[一-鿿]*会|{MEETING})$")
+_A_MEETING = pattern(f"(?:召?开[一-鿿]*会|{MEETING}|会议室|会客室|接待室|活动室|教室|大厅|[议报]事?告?厅)$")
+"""Ends as the name of a unit does, and is a meeting or a room."""
 
 
 def like_units(rest: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.pattern import pattern
+from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.rules.quick.called import called_to
@@ -36,8 +37,9 @@ from mingbai.rules.quick.names import (
     take_named,
     take_owner,
 )
-from mingbai.rules.quick.residents import take_resident, take_teller
+from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,
     take_chain,
@@ -51,7 +53,7 @@ from mingbai.rules.quick.words import (
     take_purpose,
     take_task_channel,
 )
-from mingbai.rules.said_days import same_signs
+from mingbai.rules.said_days import days_said, same_signs
 from mingbai.rules.two_days import two_days_said
 
 __all__ = ["ROOM", "Name", "Part", "Quick", "Vocabulary", "read_quick"]
@@ -203,6 +205,7 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
         told = {part.name for part in issue.parts}
         sure = not found & {"due", "department"} and (
             told >= {"phone", "resident"}
+            or (tells_of_it(text, words, plain) and not _lies_ahead(text, words, today))
             or ("place" in told and told & {"phone", "resident", "order_no", "channel"})
         )
         if told & {"solved", "order_no"} or sure:
@@ -210,6 +213,11 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     if page == CERTIFICATE and "due" in found:
         return TASK
     return page if page in _CALLED else TASK
+
+
+def _lies_ahead(text: str, words: Vocabulary, today: date) -> bool:
+    """Whether a line names a day to come: what a resident tells of has happened."""
+    return any(one.day > today for one in days_said(same_signs(text), today, words.working))
 
 
 _LIMIT = pattern("前|截止|为?止|到期|最[迟晚]|期限|时限|内$|by|before|due|until|till|later|deadline|within")
@@ -222,7 +230,9 @@ def _of_room(text: str, words: Vocabulary, today: date, page: str, plain: frozen
     if kind is not None and task.same[kind.start : kind.end] not in ROOMS[page].shared:
         return TASK
     issue = _read(text, words, today, ISSUE, plain)
-    return ISSUE if issue.value("order_no") is not None else page
+    if issue.value("order_no") is not None:
+        return ISSUE
+    return PLAQUES.code if asks_for_plaque(Line(text, plain)) else page
 
 
 def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) -> bool:

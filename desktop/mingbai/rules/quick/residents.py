@@ -267,9 +267,7 @@ _TELLS_ZH = pattern(
     rf"(?P<who>{_SEVERAL})?{_NUMBER}\s*+"
     rf"(?:(?P<came>(?:(?:打来?|来)电话来?|来电|电话)|上门来?|来访)(?:(?:{_TOLD}|说|讲|称)\s*+[:：，,]?|\s*+[:：，,])|(?:{_TOLD}|(?P<says>[说讲称](?![好明清定和])))\s*+[:：，,]?)\s*+"
 )
-_PLACE_OF_EN = (
-    r"(?P<of>\s+(?:from|in|of|at)\s+)?(?P<place>(?:[Bb]uilding|[Bb]lock|[Uu]nit|[Rr]oom|[Ll]ane)\s+\d+\w?)?"
-)
+_PLACE_OF_EN = r"(?P<of>\s+(?:from|in|of|at)\s+)?(?P<place>(?:(?:[Bb]uilding|[Bb]lock|[Uu]nit|[Rr]oom|[Ff]lat|[Ll]ane|[Nn]o\.?)\s+)?\d+\w?(?:[-–]\d+\w?)*)?"
 _TELLS_EN = pattern(
     rf"\s*+(?P<role>(?:[Tt]he\s+)?(?:[Rr]esident|[Cc]aller|[Nn]eighbou?r|[Tt]enant|[Oo]wner)s?\s+)?(?P<who>{_SEVERAL_EN}){_PLACE_OF_EN}{_NUMBER}\s*+"
     r"(?:(?<=[\s,])(?P<came>phoned|called|rang|came\s+in|came\s+by|walked\s+in)(?:\s+(?:to\s+say|saying)(?:\s+that)?\s+|\s+about\s+|\s*[:,]\s*)"
@@ -285,6 +283,13 @@ def take_teller(line: Line, words: Vocabulary) -> None:
         for found in form.finditer(line.text):
             if _tells(line, words, found):
                 return
+
+
+def tells_of_it(text: str, words: Vocabulary, plain: frozenset[str] = frozenset()) -> bool:
+    """Whether a line is a sentence in which a resident who is named tells of something."""
+    line = Line(text, plain)
+    take_teller(line, words)
+    return line.value("resident") is not None
 
 
 def _tells(line: Line, words: Vocabulary, found: re.Match[str]) -> bool:

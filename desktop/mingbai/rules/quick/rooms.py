@@ -32,7 +32,8 @@ from mingbai.rules.quick.days import take_day, take_minutes, take_period, take_s
 from mingbai.rules.quick.line import HAN, ROOM, Line, Part
 from mingbai.rules.quick.names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick.residents import take_resident
-from mingbai.rules.quick.words import take_alone, take_place
+from mingbai.rules.quick.verbs import VERBS, take_verb
+from mingbai.rules.quick.words import take_alone, take_place, take_venue
 
 COLLEAGUE = "owner"
 """A line may name one wherever it goes; what nobody handles keeps the name in its note, which never leaves the ledger."""
@@ -72,7 +73,8 @@ def room_said(
     same = fold(text)
     for code, room in ROOMS.items():
         # Most lines hold none of its words, and reading one takes longer than looking for them.
-        if not any(word in same for word in (*room.words, *room.shared, *room.states)):
+        known = (*room.words, *room.shared, *room.states, *VERBS.get(code, ()))
+        if not any(word in same for word in known):
             continue
         line = read_room(text, words, today, code, plain)
         said = line.value(ROOM)
@@ -112,6 +114,7 @@ def read_room(
         if "department" in room.called:
             _take_unit(line, words)
             drop_called_by(line)
+        take_verb(line, code)
         line.parts = [part for part in line.parts if part.name in (ROOM, COLLEAGUE, *room.called)]
         if len(line.parts) == before:
             return line
@@ -167,7 +170,10 @@ def _take_unit(line: Line, words: Vocabulary) -> None:
 _ZH = alternatives(
     rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEK}[一二三四五六日天]|{DAY_ZH}{BESIDE_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
 )
-_EN = pattern(rf"(?<![\w'’-])(?:(?:on\s+)?(?:yesterday|last\s+{WEEKDAY_EN}|{DAY_EN}){TIME_EN})(?![\w'’-])")
+_PART_OF_TODAY = r"(?:this\s+(?:morning|afternoon|evening)|tonight)"
+_EN = pattern(
+    rf"(?<![\w'’-])(?:(?:on\s+)?(?:yesterday|last\s+{WEEKDAY_EN}|{_PART_OF_TODAY}|{DAY_EN}){TIME_EN})(?![\w'’-])"
+)
 
 
 def _take_day(line: Line, today: date) -> None:
@@ -182,7 +188,8 @@ def _take_day(line: Line, today: date) -> None:
     for found in _EN.finditer(line.same):
         start, end = found.span()
         stands = line.first(start) or line.last(end)
-        if stands and take_day(line, "day", re.sub(r"^on\s+", "", found[0]), start, end, today):
+        said = re.sub(_PART_OF_TODAY, "today", re.sub(r"^on\s+", "", found[0]))
+        if stands and take_day(line, "day", said, start, end, today):
             return
 
 
@@ -282,8 +289,8 @@ ROOMS: dict[str, Room] = {
                     "briefing",
                 ]
             ),
-            called={"day": "held_on", **_same("department", "people", "minutes")},
-            takes=(count("people", PEOPLE_ZH, PEOPLE_EN), _minutes),
+            called={"day": "held_on", "venue": "note", **_same("department", "people", "minutes")},
+            takes=(count("people", PEOPLE_ZH, PEOPLE_EN), _minutes, take_venue),
             own=frozenset({"people", "minutes"}),
             named_by_word=True,
         ),

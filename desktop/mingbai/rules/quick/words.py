@@ -407,6 +407,29 @@ _PLACE_EN = pattern(
 )
 _AT_PLACE = pattern(r"(?<![\w-])(?:at|in|near|outside|behind|opposite)\s+$")
 LONGEST_PLACE = 24
+_HALL_ZH = "(?:会议室|会客室|接待室|活动室|议事厅|报告厅|多功能厅|大厅|礼堂|会场|教室)"
+_VENUE_ZH = pattern(
+    rf"(?:地点\s*[:：]?\s*|[在到])?(?P<where>[\u4e00-\u9fff\dA-Za-z]{{0,14}}?{_HALL_ZH}|\d{{1,2}}\s*楼)"
+)
+_VENUE_BEFORE_ZH = pattern(
+    rf"[在到](?P<where>[\u4e00-\u9fff\dA-Za-z]{{0,14}}?{_HALL_ZH})(?:召?开|举行)?(?=[\u4e00-\u9fff])"
+)
+_VENUE_EN = pattern(
+    r"(?<![\w'’-])(?:in|at)\s+(?:the\s+)?(?P<where>(?:[\w'’-]+\s+){0,3}?(?:meeting|conference)\s+room(?:\s+\w{0,2}\d+)?|room\s+\w{0,2}\d+"
+    r"|(?:[\w'’-]+\s+){0,3}?auditorium)(?![\w'’-])"
+)
+
+
+def take_venue(line: Line) -> None:
+    """In which room people meet: 三楼会议室, in the conference room."""
+    for start, end in line.segments():
+        found = _VENUE_ZH.fullmatch(line.text[start:end])
+        if found is not None and line.take("venue", found["where"], start, end):
+            return
+    for form in (_VENUE_BEFORE_ZH, _VENUE_EN):
+        for met in form.finditer(line.text):
+            if line.take("venue", met["where"], *met.span()):
+                return
 
 
 def take_place(line: Line, *, chained: bool = False) -> None:
