@@ -104,7 +104,7 @@ def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, bene
     page = KeysPage(Look(), long, long[:2], beneath)
     page.show()
     groups = [one for one in page.findChildren(QLabel) if one.property("role") == "group"]
-    tops = {one.text(): one.parentWidget().geometry() for one in groups}
+    tops = {one.text(): card.geometry() for one in groups if (card := one.parentWidget()) is not None}
     everywhere, here = tops["到处都能用"], tops["在这一页"]
     lists = tops["在列表里"]
     assert lists.left() == here.left() > everywhere.left()
