@@ -29,7 +29,7 @@ def offered(line: QuickLine) -> list[Pill]:
 def test_both_are_offered_as_pills_and_none_is_filled_in(line: QuickLine, qtbot: QtBot) -> None:
     assert [one.text() for one in offered(line)] == [
         "办结期限？ 12-14 周一",
-        "办结期限？ 12-15 周二",
+        "或 12-15 周二",
     ]
     assert "日期和星期对不上" in offered(line)[0].accessibleDescription()
     assert enter(line, qtbot).stored["due_on"] is None

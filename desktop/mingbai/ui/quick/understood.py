@@ -19,6 +19,7 @@ from mingbai.rules.two_days import two_days_said
 from mingbai.ui.quick.pills import HERE, Told
 from mingbai.ui.quick.words import (
     DUE_EITHER,
+    DUE_OR,
     ENTER_UNIT,
     MAKE_IT,
     NEW_UNIT,
@@ -111,14 +112,14 @@ class Understood:
         text, today, word = self.quick.text, self._session.today, self._session.word
         for two in two_days_said(same_signs(text[:MOST_READ]), today)[:1]:
             start, end = two.words
-            for day in sorted(two.days):
+            for at, day in enumerate(sorted(two.days)):
                 typed = two.into(text, day)
                 read = self.reading(f"{text[:start]}{typed}{text[end:]}")
                 part = next((part for part in read.parts if part.value[:10] == day.isoformat()), None)
                 label = desk.label_of(read, part.name) if part is not None else None
                 if part is not None and label is not None:
                     value = word(desk.said(read, part, self._reader, today))
-                    asked = word(DUE_EITHER.format(field=label))
+                    asked = word(DUE_OR if at else DUE_EITHER.format(field=label))
                     told = Told(part.name, asked, value, offered=typed, how=PILL_EITHER)
                     yield Offered(start, end, told)
 
