@@ -80,7 +80,7 @@ READ_ELSEWHERE = {
     },
     "flag": {
         "register subject other": "links to the entry",
-        "family reason evidence edition": "rules: a dismissed flag stays so until its evidence changes",
+        "family reason evidence evidence_en edition": "rules: a dismissed flag stays so until its evidence changes",
     },
     "staff": {"name duty": "title and note"},
     "absence": {

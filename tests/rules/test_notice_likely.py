@@ -117,32 +117,6 @@ def test_how_the_clause_of_a_day_begins_and_ends_is_a_sign(text: str, begins: st
     assert {begins, ends} <= seen.keys(), [sign for sign in seen if sign[:2] in ("c^", "c$")]
 
 
-@pytest.mark.parametrize(
-    ("text", "at", "signs", "none"),
-    [
-        # Its own clause, the next one, those further off: what another day is, not which.
-        ("各村12月3日前报名单，12月9日公布。", 0, {"l0各村", "r0报名单", "r1L公"}, {"r10月"}),
-        ("各村12月3日前报名单，12月9日公布。", 1, {"l1F报", "r0公布"}, {"l10月"}),
-        ("12月3日开会。12月9日收表，各村12月3日前报名。", 2, {"l1L收", "l2S开"}, {"l2L开"}),
-        ("每周五报表，12月9日检查。", 2, {"l1G报"}, {"l1E报"}),
-        (
-            "the list is due by 3 december, the talk is on 9 december",
-            0,
-            {"l2by due", "rnL", "r2talk is"},
-            {"rwdecember"},
-        ),
-    ],
-)
-def test_what_is_said_around_a_day_is_read_with_the_other_days_as_earlier_or_later_ones(
-    text: str, at: int, signs: set[str], none: set[str]
-) -> None:
-    same = same_signs(text)
-    days = days_of(same, TODAY, shipped_words().working)
-    seen = dict(signs_of(same, days, TODAY)[0][at])
-    assert signs <= seen.keys(), [sign for sign in seen if sign[:1] in ("l", "r")]
-    assert not none & seen.keys()
-
-
 def test_days_that_compete_are_offered_in_their_order_and_not_too_many() -> None:
     many = "；".join(f"12月{day}日活动" for day in range(2, 20))
     same = same_signs(many)

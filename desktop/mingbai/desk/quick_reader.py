@@ -25,7 +25,6 @@ from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Words
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Change, Entry, Ledger
-from mingbai.rules.notice.document import plain_number
 from mingbai.rules.quick.coming import coming
 from mingbai.rules.quick.quick import Name, Quick, Vocabulary, read_quick
 
@@ -116,6 +115,8 @@ class Reader:
 
     def unit_of_document(self, number: str, today: date) -> str:
         """The unit that the last assignment with a document's number was recorded with: a person looked at it."""
+        from mingbai.rules.notice.document import plain_number
+
         wanted = plain_number(number)
         known = find(self._ledger, number, [TASKS], enough=ENOUGH) if wanted else []
         same = [entry for entry in known if plain_number(str(entry.stored["document"] or "")) == wanted]

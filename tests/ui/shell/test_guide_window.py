@@ -16,7 +16,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
-from mingbai.ui.shell import guide, keys, shortcuts
+from mingbai.ui.shell import guide, shortcuts
 from mingbai.ui.shell.guide import ABOUT, GuideWindow
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.stops import PAGES
@@ -93,7 +93,7 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
         return [button.text() for button in page.findChildren(QPushButton)]
 
     assert links() == ["使用说明"]
-    for module in (resources, shortcuts, keys, guide):
+    for module in (resources, shortcuts, guide):
         monkeypatch.setattr(module, "guide_folder", lambda: None)
     assert links() == []
     GuideWindow(Look(), beneath).show_page("today")
@@ -104,8 +104,7 @@ def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, bene
     page = KeysPage(Look(), long, long[:2], beneath)
     page.show()
     groups = [one for one in page.findChildren(QLabel) if one.property("role") == "group"]
-    beside = ((one.text(), one.parentWidget()) for one in groups)
-    tops = {text: holder.geometry() for text, holder in beside if holder is not None}
+    tops = {one.text(): card.geometry() for one in groups if (card := one.parentWidget()) is not None}
     everywhere, here = tops["到处都能用"], tops["在这一页"]
     lists = tops["在列表里"]
     assert lists.left() == here.left() > everywhere.left()

@@ -15,7 +15,6 @@ from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import Day, How
 from mingbai.rules.notice.freed import is_freed
-from mingbai.rules.notice.other_days import OtherDays
 from mingbai.rules.notice.table_cells import name_of
 
 Signs = list[tuple[str, float]]
@@ -57,11 +56,8 @@ def is_english(same: str) -> bool:
 def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], Signs]:
     """The signs of each day of a folded text that it is the due date, and those that none is."""
     english = is_english(same)
-    context, others = DayContext(same, days, english=english), OtherDays(same, days, english=english)
-    of_days = [
-        day_signs(same, day, days, today, english=english) + context.of_day(day) + others.of_day(day)
-        for day in days
-    ]
+    context = DayContext(same, days, english=english)
+    of_days = [day_signs(same, day, days, today, english=english) + context.of_day(day) for day in days]
     return of_days, text_signs(same, days) + context.of_text()
 
 

@@ -138,8 +138,9 @@ def title_of(text: str, taken: Iterable[Span], asking: Sequence[Span]) -> Title 
     return Title(f"{said}：{asked.text}"[: LONGEST + 12], letter.start("title"), asked.end)
 
 
+_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]"
 _STRETCH = pattern(
-    r"(?:从|自)?[^，,\n]{2,12}(?:起|开始|[日号])\s*(?:至|到|-|—|~|～)\s*[^，,\n]{2,12}[日号底末](?:止|为止|期间)?\s*[，,]\s*(?=[\u4e00-\u9fff])"
+    rf"(?:从|自)?{_DATE}(?:起|开始)?\s*(?:至|到|-|—|~|～)\s*(?:{_DATE}|\d{{1,2}}月[底末])(?:为?止|期间)?\s*[，,]\s*(?=[\u4e00-\u9fff])"
 )
 _AIM = pattern(
     "(?:^|[，,。；;：:！!\\s])为了?(?:切实|进一步|全面|扎实|认真)*(?:做好|加强|推进|开展|抓好|落实)好?(?P<what>[^，,。；;：:\n]{4,20}?)(?:工作)?[，,]"

@@ -141,7 +141,7 @@ class AgendaList(QListView):
         at = self.visualRect(self.currentIndex())
         was_seen = at.isValid() and at.top() >= 0 and at.bottom() <= event.oldSize().height()
         self._end_whole()
-        if was_seen:
+        if was_seen and at.height() <= self.viewport().height():
             self.scrollTo(self.currentIndex())
 
     def _end_whole(self) -> None:
