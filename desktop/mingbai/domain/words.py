@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.text import singular
 
 Language = Literal["zh", "en"]
 
@@ -48,6 +47,17 @@ def _counted(text: str, values: dict[str, object]) -> str:
     return _COUNTED.sub(
         lambda found: found["before"] + _ONE_OF[found["many"]] if found["gap"] in ones else found[0], text
     )
+
+
+def singular(word: str) -> str:
+    """An English word in small letters without what makes it several: families, lists."""
+    if word.endswith("ies") and len(word) > SHORT:
+        return f"{word[:-3]}y"
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
+
+
+SHORT = 4
+"""A word of no more letters ends in ie itself: ties, pies."""
 
 
 _MANY = (
