@@ -18,7 +18,9 @@ from mingbai.domain.words import Words
         ("{before} → {after} times a year", {"before": 12, "after": 1}, "12 → 1 time a year"),
         ("{n} meetings, {m} issues, {n} days", {"n": 2, "m": 1}, "2 meetings, 1 issue, 2 days"),
         ("{n} activities with {m} people", {"n": 1, "m": 1}, "1 activity with 1 person"),
+        ("{n} meetings, then {n} meetings more", {"n": 1}, "1 meeting, then 1 meeting more"),
         ("Version {n} was sent", {"n": 1}, "Version 1 was sent"),
+        ("{n} counts, {m} takes part", {"n": 1, "m": 1}, "1 counts, 1 takes part"),
         ("{n} is in the bin", {"n": "1"}, "1 is in the bin"),
     ],
 )

@@ -83,16 +83,16 @@ class Erased:
                 self.notes,
                 Words("办理进展 {n} 条", "1 progress note" if self.notes == 1 else "{n} progress notes"),
             ),
-            (self.flags, Words("提示 {n} 条", "1 flag" if self.flags == 1 else "{n} flags")),
+            (self.flags, Words("提示 {n} 条", "{n} flags")),
             (
                 self.decisions,
-                Words("研判 {n} 条", "1 assessment" if self.decisions == 1 else "{n} assessments"),
+                Words("研判 {n} 条", "{n} assessments"),
             ),
             (
                 self.attachments,
-                Words("附件 {n} 个", "1 attachment" if self.attachments == 1 else "{n} attachments"),
+                Words("附件 {n} 个", "{n} attachments"),
             ),
-            (self.drafts, Words("未保存的草稿 {n} 份", "1 draft" if self.drafts == 1 else "{n} drafts")),
+            (self.drafts, Words("未保存的草稿 {n} 份", "{n} drafts")),
             (
                 self.sheets,
                 Words(
@@ -196,7 +196,7 @@ def _reach(ledger: Ledger, chosen: Mapping[str, Entry]) -> _Reach:
 
 
 def _entries(n: int) -> Words:
-    return Words(f" {n} 条记录", "1 entry" if n == 1 else f"{n} entries")
+    return Words(" {n} 条记录", "{n} entries").format(n=n)
 
 
 def _refuse_list(register: Register[Any]) -> None:

@@ -30,8 +30,7 @@ MOST = 5_000
 
 BIN = Words("回收站", "Bin")
 FILTERED = Words("按条件筛选", "Filtered")
-ONE = Words("1 条", "1 entry")
-SOME = Words("{n} 条", "{n} entries")
+ENTRIES = Words("{n} 条", "{n} entries")
 MADE_ON = Words("{place} {register} {day}", "{place}, {register}, {day}")
 WIDTHS = {FLAGS: (Look.TEXT, 16.0), STATE: (Look.WORD, 12.0), FILES: (Look.COUNT, 6.0)}
 NUMBER_WIDTH = (Look.CODE, 13.0)
@@ -68,7 +67,7 @@ def list_workbook(
     total = _total(register, rows, names, language)
     columns, page = _columns(register, names, language)
     place, title = place_of(ledger).name, TITLES.get(register.code, register.words).into(language)
-    count = ONE if len(rows) == 1 else SOME.format(n=len(rows))
+    count = ENTRIES.format(n=len(rows))
     sheet = Sheet(
         tab=register.words.into(language),
         title=title,

@@ -61,7 +61,7 @@ NAMED = {
 }
 """Short names of the fields."""
 ALSO_BY = Words("另外 {day}前", "Also by {day}")
-NO_WORDS = Words("没有可粘贴的文字", "There is no text to paste")
+NOTHING_TO_PASTE = Words("没有可粘贴的文字", "There is no text to paste")
 COLUMNS = Words("{n} 栏：{names}", "{n}: {names}")
 UNTIL = Words("{often}，到{day}", "{often} until {day}")
 CUT_OFF = Words(
@@ -298,7 +298,7 @@ def draft_of(reader: Reader, text: str, today: date) -> Pasted:
     """The draft that a notice makes. Raises `Mistake` if it says nothing."""
     text = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text).strip()
     if not text:
-        raise Mistake(NO_WORDS.zh, NO_WORDS.en)
+        raise Mistake(NOTHING_TO_PASTE.zh, NOTHING_TO_PASTE.en)
     words = reader.words(today)
     return _as_recorded(_pasted(text, read_notice(text, words, today), today, (), words.units), reader)
 

@@ -129,16 +129,20 @@ def near_moment(moment: datetime, today: date) -> Words:
     return Words(f"{day.zh} {moment:%H:%M}", f"{day.en} {moment:%H:%M}")
 
 
+LATE = Words("逾期 {n} 天", "{n} days late")
+DAYS = Words("{n} 天", "{n} days")
+
+
 def late(day: date, today: date) -> Words:
     """How many days ago something was due."""
     n = (today - day).days
-    return Words(f"逾期 {n} 天", "1 day late" if n == 1 else f"{n} days late")
+    return LATE.format(n=n)
 
 
 def days_since(day: date, today: date) -> Words:
     """How many days something is ago."""
     n = (today - day).days
-    return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
+    return DAYS.format(n=n)
 
 
 def lasting(day: date, today: date) -> Words:

@@ -60,9 +60,7 @@ DONE = Words("今天办完", "Done today")
 LATE_SAID = Words("{n} 件逾期", "{n} overdue")
 DUE_SAID = Words("{n} 件今天到期", "{n} due today")
 MEETINGS_SAID = Words("今天 {n} 个会", "{n} meetings today")
-ONE_MEETING = Words("今天 1 个会", "1 meeting today")
 VISITS_SAID = Words("今天 {n} 拨来访", "{n} visits today")
-ONE_VISIT = Words("今天 1 拨来访", "1 visit today")
 CALM = Words("今天没有到期的事", "Nothing is due today")
 
 
@@ -91,9 +89,9 @@ class Agenda:
         late_said = LATE_SAID.format(n=overdue.count_words) if overdue else NO_WORDS
         due_said = DUE_SAID.format(n=count_words(self.due_today)) if self.due_today else NO_WORDS
         n = next((one.meetings for one in self.load.days if one.day == self.day), 0)
-        called = NO_WORDS if not n else ONE_MEETING if n == 1 else MEETINGS_SAID.format(n=n)
+        called = MEETINGS_SAID.format(n=n) if n else NO_WORDS
         n = self._visits
-        visited = NO_WORDS if not n else ONE_VISIT if n == 1 else VISITS_SAID.format(n=n)
+        visited = VISITS_SAID.format(n=n) if n else NO_WORDS
         said = joined(late_said, due_said, called, visited)
         return CALM if said == NO_WORDS else said
 

@@ -38,7 +38,6 @@ VISITORS_BY = Words("到下一个工作日来访", "Visitors by the next working
 MEETINGS_NEXT = Words("本周的会", "Meetings this week")
 MEETINGS_BY = Words("到下一个工作日的会", "Meetings by the next working day")
 PERSONS = Words("{n} 人", "{n} people")
-ONE_PERSON = Words("1 人", "1 person")
 SAME_DAY = Words("{day}，同一天 {n} 拨", "{day}, {n} on one day")
 SO_FAR = Words("检查本周 {week} 次，本月 {month} 次", "Inspections: {week} this week, {month} this month")
 OVER_DAY = Words("{day}有 {n} 次检查，一天 {most} 次为限", "{n} inspections {day}; the limit is {most} a day")
@@ -113,7 +112,7 @@ COUNTED_BY = {INSPECTIONS.code: "visitors", RECEPTIONS.code: "guests", MEETINGS.
 
 def _line(entry: Entry, today: date, names: Names, on_one_day: int) -> Line:
     n = entry.stored[COUNTED_BY[entry.register.code]]
-    people = NO_WORDS if not n else ONE_PERSON if n == 1 else PERSONS.format(n=n)
+    people = PERSONS.format(n=n) if n else NO_WORDS
     day = near_hour(entry, entry.register.dated, today)
     clash = on_one_day > 1
     return Line(

@@ -51,17 +51,6 @@ def _cleaned_once(text: str, multiline: bool) -> str:
     return " ".join(part for piece in re.split("[\n\t]", text) if (part := piece.strip()))
 
 
-def singular(word: str) -> str:
-    """An English word in small letters without what makes it several: families, lists."""
-    if word.endswith("ies") and len(word) > PLURAL:
-        return f"{word[:-3]}y"
-    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
-
-
-PLURAL = 4
-"""No longer ones are several by these letters: ties, pies."""
-
-
 def fold(text: str) -> str:
     """The text for comparing and searching: full width and case no longer matter."""
     if text.isascii():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from mingbai.domain.pattern import pattern
 
 Language = Literal["zh", "en"]
 
@@ -40,14 +41,23 @@ class Words:
 
 def _counted(text: str, values: dict[str, object]) -> str:
     """An English text with its gaps, where those that are 1 count one."""
-    for name, value in values.items():
-        if value in (1, "1"):
-            for gap in (f"{{{name}}} ", f"{{{name}:,}} "):
-                before, found, behind = text.partition(gap)
-                if found:
-                    word = re.match("[a-z]*", behind)[0]  # type: ignore[index]
-                    text = f"{before}{gap}{ONE_OF.get(word, word)}{behind[len(word) :]}"
-    return text
+    ones = {name for name, value in values.items() if value in (1, "1")}
+    if not ones:
+        return text
+    return _COUNTED.sub(
+        lambda found: found["before"] + _ONE_OF[found["many"]] if found["gap"] in ones else found[0], text
+    )
+
+
+def singular(word: str) -> str:
+    """An English word in small letters without what makes it several: families, lists."""
+    if word.endswith("ies") and len(word) > SHORT:
+        return f"{word[:-3]}y"
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
+
+
+SHORT = 4
+"""A word of no more letters ends in ie itself: ties, pies."""
 
 
 _MANY = (
@@ -59,16 +69,16 @@ _MANY = (
         "certificates",
         "cuts",
         "activities",
+        "visits",
         "departments",
     ),
     *("entries", "rows", "lines", "columns", "fields", "files", "items", "places", "units", "sheets", "acts"),
     *("minutes", "hours", "days", "weeks", "months", "years", "times", "periods", "characters", "letters"),
-    *("guests", "hosts"),
+    *("guests", "hosts", "flags", "assessments", "attachments", "drafts"),
 )
-ONE_OF = {many: f"{many[:-3]}y" if many.endswith("ies") else many[:-1] for many in _MANY} | {
-    "people": "person"
-}
+_ONE_OF = {many: singular(many) for many in _MANY} | {"people": "person"}
 """What is counted, by the word for several of it."""
+_COUNTED = pattern(rf"(?P<before>{{(?P<gap>\w+)(?::,)?}} )(?P<many>{'|'.join(_ONE_OF)})\b")
 
 
 NO_WORDS = Words("", "")

@@ -13,9 +13,9 @@ from tests.ui.table.listing import many, settled, text, titles
 
 from mingbai.desk.list_columns import STATE
 from mingbai.desk.lists import Question
-from mingbai.desk.records import put_into_bin
+from mingbai.desk.records import found, put_into_bin
 from mingbai.domain.registers import REGISTERS
-from mingbai.domain.task import TASKS
+from mingbai.domain.task import TASKS, Status
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 from mingbai.ui.session import Session
@@ -272,3 +272,17 @@ def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
     with qtbot.waitSignal(session.done) as done:
         view.deeds.merge_otherwise()
     assert session.word(done.args[0]) == f"1 件已并入 {first.number}"
+
+
+def test_m_counts_once_what_was_recorded_twice_also_beside_what_was_asked_twice(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
+) -> None:
+    first, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(done.args[0]) == f"2 件已并入 {first.number}"
+    became = [found(ledger, TASKS, one.uid).record.status for one in (twice, other)]
+    assert became == [Status.VOID, Status.DROPPED]

@@ -15,10 +15,6 @@ from mingbai.ledger.ledger import Ledger
 AS_SENT = Words("这里是上报时的数", "these are the figures as they were sent")
 AS_NOW = Words("这里是现在的数", "these are the figures as they stand now")
 
-ONE_CHANGED = Words(
-    "{period}第 {version} 版{day}上报，此后有 1 处不同了；{shown}",
-    "{period}: version {version} was sent on {day} and differs in 1 place since; {shown}",
-)
 CHANGED = Words(
     "{period}第 {version} 版{day}上报，此后有 {n} 处不同了；{shown}",
     "{period}: version {version} was sent on {day} and differs in {n} places since; {shown}",
@@ -34,7 +30,7 @@ def remarks(ledger: Ledger, period: ReportPeriod, today: date, shown: Words = AS
     n = differing(ledger, [period], today).get(period, 0) if sent is not None else 0
     if sent is not None and n:
         report = sent.record
-        yield (ONE_CHANGED if n == 1 else CHANGED).format(
+        yield CHANGED.format(
             period=period.words,
             version=report.version,
             day=spoken_day(report.sent_on, today),

@@ -15,7 +15,6 @@ NO_LETTER = Words("来访没有公函", "The visit has no official letter")
 TOO_MANY = Words("陪同人数超限", "More hosts than the limit")
 EMPTY = Words("公函文号：空", "Letter number: empty")
 COUNTED = Words("来访 {n} 人，陪同 {hosts} 人，最多 {most} 人", "{n} guests, {hosts} hosts; at most {most}")
-ONE_GUEST = Words(COUNTED.zh, COUNTED.en.replace("guests", "guest"))
 
 
 def needs(_: Matter) -> tuple[Need, ...]:
@@ -35,6 +34,5 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     most = HOSTS if matter.guests <= FEW_GUESTS else matter.guests // PART
     if matter.hosts > most and (rule := rules.cite(family, "JY-5", "JY-3")) is not None:
-        said = ONE_GUEST if matter.guests == 1 else COUNTED
-        evidence = said.format(n=matter.guests, hosts=matter.hosts, most=most)
+        evidence = COUNTED.format(n=matter.guests, hosts=matter.hosts, most=most)
         yield suggestion(family, rule, TOO_MANY, evidence)

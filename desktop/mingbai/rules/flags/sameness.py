@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
-from mingbai.domain.text import fold, singular
+from mingbai.domain.text import fold
+from mingbai.domain.words import singular
 from mingbai.rules.flags.matter import Matter
 
 ALIKE = 0.75

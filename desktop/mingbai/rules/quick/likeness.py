@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.text import fold, singular
+from mingbai.domain.text import fold
+from mingbai.domain.words import singular
 
 ALIKE = 0.6
 """From here on two titles are worth a second look."""

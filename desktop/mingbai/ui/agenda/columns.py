@@ -24,7 +24,6 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 NAME = Words("未来两周，按天", "The next two weeks, by day")
 SAID = Words("{day} 日：交办 {tasks} 件，诉求 {issues} 件", "{day}: {tasks} assignments, {issues} issues")
 MEETINGS_SAID = Words("{said}，会议 {n} 个", "{said}, {n} meetings")
-ONE_MEETING = Words("{said}，会议 1 个", "{said}, 1 meeting")
 PARTS = (
     (TASKS.code, "bar", Words("交办", "Assignments")),
     (ISSUES.code, "blue", Words("诉求", "Issues")),
@@ -174,7 +173,7 @@ class LoadColumns(QWidget):
     def _said(self, day: DueDay) -> str:
         words = SAID.format(day=day.day.day, tasks=day.tasks, issues=day.issues)
         if day.meetings:
-            words = (ONE_MEETING if day.meetings == 1 else MEETINGS_SAID).format(said=words, n=day.meetings)
+            words = MEETINGS_SAID.format(said=words, n=day.meetings)
         return self._look.word(words)
 
     def _describe(self) -> None:

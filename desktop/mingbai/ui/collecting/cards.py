@@ -24,7 +24,6 @@ MOST = 12
 MOST_REFUSED = 60
 
 TAKEN = Words("刚读 {n} 份", "{n} just read")
-TAKEN_ONE = Words("刚读 1 份", "1 just read")
 NEW = Words("新收 {n} 份", "{n} new")
 REPLACES = Words("换成新版次 {n} 份", "{n} in a newer version")
 SAME = Words("和已收的相同 {n} 份", "{n} the same as before")
@@ -67,7 +66,7 @@ class OutcomeCard(Card):
         word = self.session.word
         empty(self._lines)
         of = len(done.taken) + len(done.refused)
-        self.head.setText(word(TAKEN_ONE if of == 1 else TAKEN.format(n=of)))
+        self.head.setText(word(TAKEN.format(n=of)))
         for how, words, name, ink in (
             (How.NEW, NEW, "check", "green"),
             (How.REPLACES, REPLACES, "check", "green"),

@@ -45,7 +45,6 @@ STAFF_SAID = Words(
     "Names only, with commas between them, for the owner of a task. No accounts, and nobody is rated.",
 )
 STAFF_READ = Words("{n} 人：{names}", "{n} people: {names}")
-STAFF_ONE = Words("1 人：{names}", "1 person: {names}")
 RESIDENTS = Words("常住人口", "Residents")
 RESIDENTS_HOW = Words("人数，可以先不写", "a number; may wait")
 MONTH_END = Words("月报统计期", "Reported month")
@@ -261,8 +260,7 @@ class PlaceStep(Step):
         names, zh = names_in(self.answers.staff), self.look.language == "zh"
         said = STAFF_SAID
         if names:
-            said = STAFF_ONE if len(names) == 1 else STAFF_READ
-            said = said.format(n=len(names), names=("、" if zh else ", ").join(names))
+            said = STAFF_READ.format(n=len(names), names=("、" if zh else ", ").join(names))
         self.staff_said.setText(self.look.word(said))
 
     def _say_where(self) -> None:

@@ -63,7 +63,6 @@ DAMAGED = Words(
 )
 SIZED = Words("{when}，{size}", "{when}, {size}")
 COUNTED = Words("{when}，{n} 条登记，{size}", "{when}, {n} entries, {size}")
-COUNTED_ONE = Words("{when}，1 条登记，{size}", "{when}, 1 entry, {size}")
 
 SHOWN = 30
 
@@ -307,7 +306,7 @@ class BackupRow(QWidget):
 def backup_told(backup: Backup) -> Words:
     """When a backup was made, and how much people had recorded by then; lists that came along are no news."""
     n = backup.manifest.contents.recorded
-    told = SIZED if n == 0 else COUNTED_ONE if n == 1 else COUNTED
+    told = COUNTED if n else SIZED
     return told.format(when=when(backup), n=n, size=f"{backup.manifest.bytes / 2**20:.1f} MB")
 
 

@@ -24,8 +24,7 @@ FOUND = Words(
     "The newest sound backup is from {when} ({entries}). What was recorded after that is not in it. The "
     "file that cannot be read is renamed and kept where it is; nothing is deleted.",
 )
-ENTRIES = Words("{n} 条登记", "{n} entries")
-ONE_ENTRY = Words("1 条登记", "1 entry")
+ENTRIES = Words("{n} 条登记", "{n:,} entries")
 MADE_AT = Words("{day} {time}", "{day}, {time}")
 NONE_WHOLE = Words(
     "文件夹“{folder}”里没有完好的备份。请在优盘或旧电脑上找一份 .mingbai 备份，选“打开已有的账本”",
@@ -101,7 +100,7 @@ class WayBack(NarrowDialog):
         manifest = backup.manifest
         made_at, n = datetime.fromisoformat(manifest.made_at), manifest.contents.recorded
         when = MADE_AT.format(day=written_day(made_at.date()), time=f"{made_at:%H:%M}")
-        entries = ONE_ENTRY if n == 1 else ENTRIES.format(n=Words(str(n), f"{n:,}"))
+        entries = ENTRIES.format(n=n)
         self._tell(FOUND.format(when=when, entries=entries))
         self.restore_button.setEnabled(True)
         self.restore_button.setFocus()

@@ -145,9 +145,9 @@ class ListDeeds:
         return rows.register.reviewed and not rows.question.binned and len(self._chosen.entries()) > 1
 
     def merge(self) -> None:
-        """Merges what is chosen into the earliest of it, as one act; whether it was asked twice the entries tell."""
+        """Merges what is chosen into the earliest of it, as one act; of each the entries tell if it was asked twice."""
         if self.can_merge():
-            self._merge(twice=self._recorded_twice())
+            self._merge()
 
     def merge_otherwise(self) -> None:
         """The same, where a person knows better."""
@@ -168,16 +168,17 @@ class ListDeeds:
         kept, *others = self._to_merge()
         return all(recorded_twice(kept, one) for one in others)
 
-    def _merge(self, *, twice: bool) -> None:
+    def _merge(self, *, twice: bool | None = None) -> None:
         from mingbai.desk.merging import merge
 
         session = self._session
         kept, *others = self._to_merge()
         language = session.look.language
+        told = MERGED_TWICE if (self._recorded_twice() if twice is None else twice) else MERGED
         session.do(
             lambda: merge(session.ledger, kept, others, today=session.today, language=language, twice=twice),
             owner=self._view,
-            done=(MERGED_TWICE if twice else MERGED).format(n=len(others), number=kept.number),
+            done=told.format(n=len(others), number=kept.number),
         )
 
     def menu(self) -> Menu:

@@ -11,8 +11,6 @@ from mingbai.domain.words import Language, Words
 
 TODAY = Words("今天", "Today")
 TOMORROW = Words("明天", "Tomorrow")
-LATE = Words("逾期 {n} 天", "{n} days late")
-ONE_LATE = Words("逾期 1 天", "1 day late")
 
 
 def short_day(day: date, today: date, language: Language) -> str:
@@ -40,8 +38,7 @@ def due_words(due: date, today: date, days: WorkingDays, language: Language) -> 
     day = due.date() if isinstance(due, datetime) else due
     left, tone = (day - today).days, nearness(due, today, days).value
     if left < 0:
-        words = ONE_LATE if left == -1 else LATE.format(n=-left)
-        return words.into(language), tone
+        return spoken_days.late(day, today).into(language), tone
     if left <= 1:
         near = (TODAY if left == 0 else TOMORROW).into(language)
         return f"{near} {_clock(due)}".rstrip(), tone
