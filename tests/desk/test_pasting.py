@@ -183,7 +183,7 @@ def test_what_was_noticed_is_not_said_twice(ledger: Ledger, today: date) -> None
     entry = record(ledger, pasted, today=today)
     refresh_all(ledger, today=today, language="en")
     told = [flag_notice(flag) for flag in open_flags(ledger, entry.uid, today)]
-    assert [(one.words.en, one.detail is None) for one in told[:1]] == [(said[0], True)]
+    assert [(one.words.en, one.detail.en) for one in told[:1]] == [(said[0], "")]
     assert told[2].words.en == "Short notice"
 
 

@@ -24,7 +24,7 @@ from mingbai.domain.masking import masked_text
 from mingbai.domain.register import Register
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import capital, fold, shortened
-from mingbai.domain.words import Words, within_quotes
+from mingbai.domain.words import NO_WORDS, Words, within_quotes
 from mingbai.ledger.blocks import asked_uids
 from mingbai.ledger.finding import find
 from mingbai.ledger.ledger import Entry, Ledger
@@ -40,7 +40,7 @@ class Notice:
     """One calm remark about a line: what, and the entry behind it."""
 
     words: Words
-    detail: Words | None = None
+    detail: Words = NO_WORDS
     entry: Entry | None = None
     """What `查看` opens."""
     flag: bool = False
@@ -125,10 +125,15 @@ def alike_to_saved(ledger: Ledger, entry: Entry, today: date) -> list[Notice]:
 
 def flag_notice(flag: Flagged) -> Notice:
     """What speaks against an entry that was just saved; it leads to the earlier one that it was held against."""
-    evidence = Words(" ".join(flag.evidence.zh.split()), " ".join(flag.evidence.en.split()))
-    if says_itself(evidence.zh, flag.short):
-        return Notice(Words(capital(evidence.zh), capital(evidence.en)), None, flag.other, flag=True)
-    return Notice(flag.short, evidence if evidence.zh else None, flag.other, flag=True)
+    # In one language the evidence may begin with the reason, and in the other not.
+    (zh, zh_beside), (en, en_beside) = (
+        (capital(said), "") if says_itself(said, flag.short) else (short, said)
+        for short, said in (
+            (flag.short.zh, " ".join(flag.evidence.zh.split())),
+            (flag.short.en, " ".join(flag.evidence.en.split())),
+        )
+    )
+    return Notice(Words(zh, en), Words(zh_beside, en_beside), flag.other, flag=True)
 
 
 def _duty(reader: Reader, quick: Quick) -> Notice | None:
@@ -154,7 +159,7 @@ def _duty(reader: Reader, quick: Quick) -> Notice | None:
     lead = Words("牵头 {lead}", "lead: {lead}").format(
         lead=Words(duty.leading, reader.shown(duty.leading, "en"))
     )
-    return Notice(item.format(n=duty.number, listing=listing), lead if duty.leading else None)
+    return Notice(item.format(n=duty.number, listing=listing), lead if duty.leading else NO_WORDS)
 
 
 def alike_to(
@@ -163,7 +168,7 @@ def alike_to(
     """The entry of a register whose title is most like this one; of several the last."""
     best: tuple[float, int, Entry] | None = None
     for words in telling(said):
-        for entry in find(ledger, words, [register], enough=30):
+        for entry in find(ledger, words, [register], enough=ENOUGH):
             title = str(entry.stored[register.titled] or "")
             close = likeness(said, title)
             better = best is None or (close, entry.id) > best[:2]
@@ -201,6 +206,8 @@ def _listed(reader: Reader, quick: Quick) -> Notice | None:
         name=Words(kind.name, kind.name_en or kind.name), answer=kind.answer.words
     )
     route = (
-        Words(records.usual_route(kind, "zh"), records.usual_route(kind, "en")) if kind.authority else None
+        Words(records.usual_route(kind, "zh"), records.usual_route(kind, "en"))
+        if kind.authority
+        else NO_WORDS
     )
     return Notice(words, route)

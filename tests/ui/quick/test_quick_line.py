@@ -363,7 +363,6 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
     )
     assert notice.flag
     assert line._remarks.links == []
-    assert notice.detail is not None
     assert notice.detail.zh == "打卡"
     words, detail = line._remarks.findChildren(OneLine)
     assert words.parent() is detail.parent()

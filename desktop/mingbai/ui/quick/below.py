@@ -162,7 +162,7 @@ class Remarks(QWidget):
 
     def _detail(self, notice: Notice) -> QWidget | None:
         look = self._look
-        if notice.detail is None or look.word(notice.detail) == look.word(notice.words):
+        if look.word(notice.detail) in ("", look.word(notice.words)):
             return None
         detail = styled(OneLine(look.word(notice.detail)), "caption")
         detail.setFont(self._look.font(Size.CAPTION))
