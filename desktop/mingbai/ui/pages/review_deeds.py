@@ -157,7 +157,7 @@ class ReviewDeeds(QObject):
         ledger, today, language = session.ledger, session.today, session.look.language
         twice = all(recorded_twice(kept, one) for one in others)
         self._do(
-            lambda: merge(ledger, kept, others, today=today, language=language, twice=twice),
+            lambda: merge(ledger, kept, others, today=today, language=language),
             (MERGED_TWICE if twice else MERGED).format(n=len(others), number=kept.number),
             others,
         )
