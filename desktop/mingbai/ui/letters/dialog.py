@@ -81,8 +81,8 @@ class LetterDialog(Dialog):
         self._drafted: dict[LetterKind, Draft] = {}
         self._typed: dict[LetterKind, Typed] = {}
         self._saved: dict[LetterKind, Path] = {}
-        self._last_saved = Path()
         """Where each went last."""
+        self._last_saved = Path()
         self._keeping = later(self, KEPT_EVERY_MS, self.keep)
         styled(self, "page")
         self.setWindowTitle(session.word(WRITE))

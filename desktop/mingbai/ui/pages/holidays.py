@@ -38,8 +38,8 @@ UNREAD = Words(
     "通知里还提到 {days}，没有写明放假还是上班，没有读入",
     "Left out, the notice does not say whether off or worked: {days}",
 )
+DAYS = Words("{n} 天", "{n} days")
 ADD_THEM = Words("写入 {n} 天", "Record {n} days")
-ADD_ONE = Words("写入 1 天", "Record 1 day")
 LEAVE = Words("不写入", "Do not record")
 CLOSE = Words("关闭", "Close")
 ADDED = Words("已写入 {year} 年放假安排 {n} 天", "Holidays of {year} recorded: {n}")
@@ -113,7 +113,7 @@ class HolidayDialog(NarrowDialog):
         buttons = [self.no]
         if self.notice is not None:
             n = len(self.notice.new) + len(self.notice.changed)
-            self.go = styled(QPushButton(word(ADD_ONE if n == 1 else ADD_THEM.format(n=n))), "primary")
+            self.go = styled(QPushButton(word(ADD_THEM.format(n=n))), "primary")
             self.go.setDefault(True)
             self.go.clicked.connect(self.accept)
             buttons.append(self.go)
@@ -122,8 +122,7 @@ class HolidayDialog(NarrowDialog):
 
 
 def _days(days: Sized) -> Words:
-    n = len(days)
-    return Words(f"{n} 天", "1 day" if n == 1 else f"{n} days")
+    return DAYS.format(n=len(days))
 
 
 def _told(notice: NoticeRead) -> Iterator[tuple[Words, str]]:

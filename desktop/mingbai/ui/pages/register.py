@@ -43,9 +43,7 @@ from mingbai.ui.table.filter_line import FilterLine
 from mingbai.ui.table.view import ListView
 
 ENTRIES = Words("{n} 条", "{n} entries")
-ONE_ENTRY = Words("1 条", "1 entry")
 SHOWN = Words("{all} 条，显示 {shown} 条", "{shown} of {all} shown")
-FOUND = Words("没有找到“{words}”", "Nothing with “{words}”")
 FOUND = Words("找到 {n} 条", "{n} found")
 TYPING_MS = 150
 COUNT_MS = 300
@@ -149,7 +147,7 @@ class RegisterPage(Page):
         if self._binned or not everything or not shown:
             return NO_WORDS
         if everything == shown:
-            return ONE_ENTRY if shown == "1" else ENTRIES.format(n=shown)
+            return ENTRIES.format(n=shown)
         return SHOWN.format(all=everything, shown=shown)
 
     def state(self) -> dict[str, Any]:
@@ -397,7 +395,7 @@ class RegisterPage(Page):
             words = said.said.format(n=n)
         else:
             n = self.chips.count_of("")
-            words = ONE_ENTRY if n == "1" else ENTRIES.format(n=n)
+            words = ENTRIES.format(n=n)
         self._head.show_count(self.session.word(words) if n not in ("", "0") else "")
 
     def _show_empty_or_list(self) -> None:

@@ -25,12 +25,7 @@ MOST = 60
 
 EARLIER = Words("更早的 {n} 条见打印", "{n} earlier ones are in the printed history")
 HISTORY = Words("办理经过 {n} 条", "History, {n} entries")
-HISTORY_OF_ONE = Words("办理经过 1 条", "History, 1 entry")
-
-
-def history_words(n: int) -> Words:
-    """What a list of so many happenings is called."""
-    return HISTORY_OF_ONE if n == 1 else HISTORY.format(n=n)
+"""What a list of so many happenings is called."""
 
 
 class Happenings(QWidget):

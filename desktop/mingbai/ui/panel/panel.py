@@ -49,7 +49,7 @@ from mingbai.ui.panel.flag_card import FlagCard
 from mingbai.ui.panel.flagging import Flagging
 from mingbai.ui.panel.foot import PanelFoot
 from mingbai.ui.panel.form_said import FormSaid
-from mingbai.ui.panel.happenings import Happenings, history_words
+from mingbai.ui.panel.happenings import HISTORY, Happenings
 from mingbai.ui.panel.head import PanelHead
 from mingbai.ui.panel.linked import LinkedEntries
 from mingbai.ui.panel.progress_line import ProgressLine
@@ -343,7 +343,7 @@ class RecordPanel(QFrame):
             self.progress.tell(noted(session.ledger, known, session.glossary, session.look.language)[::-1])
         self.links.tell(() if self._lying else links(session.ledger, entry, session.today))
         everything = self._history_of(known)
-        self.history_button.setText(session.word(history_words(len(everything))))
+        self.history_button.setText(session.word(HISTORY.format(n=len(everything))))
         self.history_button.setAccessibleName(self.history_button.text())
         self.history_button.setVisible(not self._lying)
         if not self.history.isHidden():
