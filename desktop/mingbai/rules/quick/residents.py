@@ -30,14 +30,17 @@ _OPENED, _CLOSED = "[“\"'‘「『]?", "[”\"'’」』]?"
 _ONE = f"{_OPENED}(?:{_TITLED}|{_FULL}){_CLOSED}"
 _SEVERAL = f"{_ONE}(?:(?:和|与|跟|及|以及|、){_ONE})*"
 _SEVERAL_EN = rf"{_NAME_EN}(?:(?:, | and |, and ){_NAME_EN})*"
-_BETWEEN = pattern("和|与|跟|以及|及|、|, and | and |, ")
+_BETWEEN = pattern(
+    r"(?<=[\u4e00-\u9fff”\"'’」』]{2})(?:以及|[和与跟及])(?=[“\"'‘「『]?[\u4e00-\u9fff]{2})|、|, and | and |, "
+)
+"""Between two names; what is left of a name that ends or goes on with 和 would be too short for one: 周建和, 李和平."""
 _AROUND = "“”\"'‘’「」『』"
 _TEL = rf"{MOBILE}|{LANDLINE}"
 # Spaces are taken once for all (*+): several runs side by side would be tried in every way.
 _TEL_WORD = r"(?:的?(?:联系)?(?:电话|手机)(?:号码?)?|tel\.?|phone)?\s*+[:：]?\s*+"
 
 _NOT_GIVEN = frozenset(
-    "灯漏坏堵停水梯垃圾噪楼栋室号路街巷区门口不没有了的是在和与被修报映诉求助要请打送办局所站委部处厅院校店厂社镇乡县市组队户主客众们村"
+    "灯漏坏堵停水梯垃圾噪楼栋室号路街巷区门口不没有了的是在与被修报映诉求助要请打送办局所站委部处厅院校店厂社镇乡县市组队户主客众们村"
     "些层下上内外给向到来去又再很太也都吗呢把将从由多么怎谁哪几"
 )
 """Signs that stand in no given name."""
@@ -55,7 +58,7 @@ _ORDINARY = pattern(
 
 
 _BODY = pattern(
-    "(?:物业|公司|集团|企业|超市|银行|移动|电信|联通|工地|大厦|花园|家园|公寓|广场|酒[店楼]|[餐饭宾]馆|业委会|管家)$"
+    "(?:物业|公司|集团|企业|超市|银行|移动|电信|联通|工地|大厦|花园|家园|公寓|广场|酒[店楼]|[餐饭宾]馆|业委会|管家|苑)$"
 )
 
 
