@@ -35,6 +35,13 @@ def dressed(qapp: QApplication) -> None:
     dress(qapp, Look())
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_let_go(qapp: QApplication) -> Iterator[None]:
+    """What a test copied is let go while Python can still take it back: Qt would give it back too late."""
+    yield
+    qapp.clipboard().clear()
+
+
 def wear(session: Session, look: Look) -> None:
     """Gives a session another look and dresses the program in it, as it is before the window is built anew."""
     session.look = look
