@@ -18,8 +18,8 @@ from mingbai.ledger.ledger import Ledger
 TITLE = Words("要求报表的", "Asking for forms")
 
 
-def again(code: str, wanted: Filter, today: date) -> object:
-    return rows_again(json.loads(json.dumps(kept_rows((code, wanted, TITLE)))), today)
+def again(code: str, wanted: Filter, today: date, *, waits: bool = False) -> object:
+    return rows_again(json.loads(json.dumps(kept_rows((code, wanted, TITLE, waits)))), today)
 
 
 def test_every_figure_s_rows_come_back(ledger: Ledger, today: date) -> None:
@@ -28,7 +28,8 @@ def test_every_figure_s_rows_come_back(ledger: Ledger, today: date) -> None:
         behind = rows_of(ledger, code, (Month.containing(today),), today=today)
         if behind is not None:
             seen += 1
-            assert again(behind.register, behind.filter, today) == (behind.register, behind.filter, TITLE)
+            rows = behind.register, behind.filter
+            assert again(*rows, today) == (*rows, TITLE, False)
     assert seen > 20
 
 
@@ -40,7 +41,8 @@ def test_every_way_of_asking_comes_back(today: date) -> None:
             one_of("status", "todo", "doing"),
         )
     )
-    assert again("task", wanted, today) == ("task", wanted, TITLE)
+    for waits in (True, False):
+        assert again("task", wanted, today, waits=waits) == ("task", wanted, TITLE, waits)
 
 
 @pytest.mark.parametrize(

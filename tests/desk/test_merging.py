@@ -13,6 +13,7 @@ from mingbai.desk.live_flags import refresh
 from mingbai.desk.merging import merge, merged_into, recorded_twice
 from mingbai.desk.month.figures import month_figures
 from mingbai.desk.month.hours import hours_account
+from mingbai.desk.recurring import came
 from mingbai.desk.review import Verdict
 from mingbai.desk.timeline import timeline
 from mingbai.desk.watch import Watch
@@ -20,7 +21,7 @@ from mingbai.desk.whole import links, whole
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.month import Month
 from mingbai.domain.review import DECISIONS, FLAGS, IS_CUT, Assessment, FlagState, Method
-from mingbai.domain.rule import RULES
+from mingbai.domain.rule import RULES, Family
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
 from mingbai.ledger.blocks import asked_entries
@@ -259,3 +260,52 @@ def test_what_was_done_of_the_second_recording_was_done(ledger: Ledger, today: d
     merge(ledger, kept, [gone], today=today)
     record = current(ledger, kept).record
     assert (record.status, record.done_on) == (Status.DONE, date(2026, 11, 23))
+
+
+def test_of_several_that_were_done_the_first_day_stands(ledger: Ledger, today: date) -> None:
+    kept, *others = (task(ledger, today, "残疾人台账") for _ in range(4))
+    days = ("2026-11-22", "2026-11-20", "2026-11-23")
+    others = [
+        records.change(ledger, one, {"status": "办结", "done_on": day}, today=today)
+        for one, day in zip(others, days, strict=True)
+    ]
+    merge(ledger, kept, others, today=today)
+    record = current(ledger, kept).record
+    assert (record.status, record.done_on) == (Status.DONE, date(2026, 11, 20))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_of_a_recurring_assignment_is_no_second_recording_whichever_stays(
+    ledger: Ledger, today: date, turned: bool
+) -> None:
+    monthly = came(ledger, demand(ledger, today, "残疾人台账"), "2026-11", received_on=today, today=today)
+    once = task(ledger, today, "残疾人台账", department="残联", received_on=today)
+    kept, gone = (once, monthly) if turned else (monthly, once)
+    merge(ledger, kept, [gone], today=today, twice=True)
+    assert current(ledger, gone).record.status is Status.DROPPED
+
+
+def test_what_merging_counts_once_is_told_as_asked_again_of_nobody(ledger: Ledger, today: date) -> None:
+    """One rule for both: what merging would void raises no flag, what it would cut raises one."""
+    usual = {"title": "独居老人信息核查", "due_on": "2026-12-01"}
+    for one, other, twice in TWICE:
+        kept, gone = (task(ledger, today, **{**usual, **more}) for more in (one, other))  # type: ignore[arg-type]
+        watch = Watch(ledger, today)
+        flags = [each for each in watch.suggestions(gone) if each.family is Family.REPEATED_REPORT]
+        assert recorded_twice(kept, gone) is twice
+        assert not (twice and flags), (one, other, flags)
+        for entry in (kept, gone):
+            records.put_into_bin(ledger, entry)
+
+
+def test_a_second_recording_hides_no_earlier_asking(ledger: Ledger, today: date) -> None:
+    first, _, slip = (
+        task(ledger, today, "独居老人信息核查", due_on="2026-12-01", document=number, received_on=day)
+        for number, day in (
+            ("民〔2026〕5号", "2026-11-10"),
+            ("民〔2026〕8号", "2026-11-18"),
+            ("民[2026]8号", "2026-11-19"),
+        )
+    )
+    (flag,) = [one for one in Watch(ledger, today).suggestions(slip) if one.family is Family.REPEATED_REPORT]
+    assert flag.other == first.uid

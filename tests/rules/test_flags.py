@@ -16,6 +16,7 @@ from mingbai.desk.flagging import around_shipped
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.review import Method
 from mingbai.domain.rule import Family, Rule
+from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.words import Words
 from mingbai.rules.flags.families import judge
 from mingbai.rules.flags.matter import Matter
@@ -148,6 +149,12 @@ def test_what_is_asked_once_and_again_before_it_is_due_is_a_repetition() -> None
     ):
         assert not families(other, before), other
     assert not families(again, replace(before, void=True))
+    for slip in (
+        replace(again, document="民发[2026]5号"),
+        replace(again, day=before.day, document=None),
+        replace(again, day=before.day, document=NONE_SEEN, due_on=None),
+    ):
+        assert not families(slip, before), "the same notice, written down a second time"
     weekly = replace(before, title="第23周矛盾纠纷排查周报")
     assert not families(replace(weekly, title="第24周矛盾纠纷排查周报", day=date(2026, 6, 8)), weekly)
     short = replace(before, title="上报材料")

@@ -121,7 +121,7 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     asked: list[Any] = []
     session.rows_asked.connect(lambda *what: asked.append(what))
     page.so_far.buttons[1].click()
-    ((register, _, words),) = asked
+    ((register, _, words, _),) = asked
     assert register == "inspection"
     assert words.zh == "督查检查考核，11月1日至11月24日"
     # In little room the chart and these figures go.

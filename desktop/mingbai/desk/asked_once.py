@@ -46,8 +46,8 @@ class AskedOnce:
         self._where[entry.uid] = where
         self._found.setdefault(where, {})[entry.uid] = (str(stored["received_on"] or ""), due)
 
-    def before(self, units: Iterable[str], title: str, day: date, uid: str) -> str | None:
-        """The uid of the newest that came before an entry of a day and was not due yet."""
+    def before(self, units: Iterable[str], title: str, day: date, uid: str) -> list[str]:
+        """The uids of those that came before an entry of a day and were not due yet, the newest first."""
         self._reach_back(day)
         subject, said = core(title), day.isoformat()
         waiting = (
@@ -56,7 +56,7 @@ class AskedOnce:
             for one, (came, due) in self._found.get((unit, subject), {}).items()
             if due >= said and (came, one) < (said, uid)
         )
-        return max(waiting, default=(None, None))[1]
+        return [one for _, one in sorted(waiting, reverse=True)]
 
     def _reach_back(self, day: date) -> None:
         """Reads what was due from a day on; all that is due later is there from the first time."""

@@ -13,26 +13,26 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Words
 from mingbai.ledger.asking import condition
 
-Rows = tuple[str, Filter, Words]
-"""A register's code, what is asked of it, and what that is called."""
+Rows = tuple[str, Filter, Words, bool]
+"""A register's code, what is asked of it, what that is called, and whether it waits to be mended."""
 
 
 def kept_rows(rows: Rows) -> list[Any]:
     """The rows as what the memory takes."""
-    code, wanted, title = rows
-    return [code, _plain(wanted), title.zh, title.en]
+    code, wanted, title, waits = rows
+    return [code, _plain(wanted), title.zh, title.en, waits]
 
 
 def rows_again(kept: object, today: date) -> Rows | None:
     """The rows that were kept; None for what this version, or anybody, cannot ask for."""
     match kept:
-        case [str(code), plain, str(zh), str(en)] if code in REGISTERS:
+        case [str(code), plain, str(zh), str(en), *waits] if code in REGISTERS:
             try:
                 wanted = _filter(plain)
                 condition(REGISTERS[code], wanted, today)
             except (KeyError, ValueError, TypeError, OverflowError, RecursionError):
                 return None
-            return code, wanted, Words(zh, en)
+            return code, wanted, Words(zh, en), waits == [True]
     return None
 
 

@@ -10,13 +10,13 @@ from mingbai.desk.recurring import series_of
 from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
 from mingbai.domain.filter import both, empty, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.task import NONE_SEEN, TASKS, Status
+from mingbai.domain.task import TASKS, Status, Task
 from mingbai.domain.words import Language, Mistake
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
-from mingbai.rules.flags.sameness import core, periods_named
-from mingbai.rules.notice.document import plain_number
+from mingbai.rules.flags import sameness
+from mingbai.rules.flags.matter import Matter
 
 
 def merge(
@@ -56,7 +56,7 @@ def merge(
             raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
         one, stays = series_of(ledger, other), series_of(ledger, kept)
         series = one.register is stays.register and one.uid != stays.uid
-        if recorded_twice(kept, other) if twice is None else twice and may_be_twice(kept, other):
+        if is_twice(kept, other, said=twice):
             same = Verdict(assessment=Assessment.NEEDED, merged_into=kept.uid, alone=True)
             decided.append(prepared(ledger, other, same, today=today, language=language))
             continue
@@ -70,44 +70,52 @@ def merge(
     with ledger.act("merge", today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
         carry_over(ledger, act, kept, others)
-        for other, written in zip(others, decided, strict=True):
-            if written.record.recorded_twice:
-                _count_once(act, kept, other)
-            elif other.register is TASKS and is_due(ledger, other.uid):
+        merged = list(zip(others, decided, strict=True))
+        _count_once(act, kept, [other for other, written in merged if written.record.recorded_twice])
+        for other, written in merged:
+            cut = not written.record.recorded_twice
+            if cut and other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
 
 
-def _count_once(act: Act, kept: Entry, other: Entry) -> None:
-    """The second recording was received by nobody; what was done of it was done of the one that stays."""
-    act.change(TASKS, other.uid, {"status": Status.VOID.code})
-    if other.record.status is Status.DONE and kept.record.status in (Status.TODO, Status.DOING):
-        act.change(TASKS, kept.uid, {"status": Status.DONE.code, "done_on": other.stored["done_on"]})
+def _count_once(act: Act, kept: Entry, others: Sequence[Entry]) -> None:
+    """A second recording was received by nobody; what was done of it first was done of the one that stays."""
+    for other in others:
+        act.change(TASKS, other.uid, {"status": Status.VOID.code})
+    done = [str(other.stored["done_on"] or "") for other in others if other.record.status is Status.DONE]
+    if done and kept.record.status in (Status.TODO, Status.DOING):
+        first = min(filter(None, done), default=None)
+        act.change(TASKS, kept.uid, {"status": Status.DONE.code, "done_on": first})
 
 
 def may_be_twice(kept: Entry, other: Entry) -> bool:
     """Whether two entries can be the same assignment: each was asked once."""
-    return kept.register is TASKS and other.register is TASKS and not other.stored["period_key"]
+    return all(one.register is TASKS and not one.stored["period_key"] for one in (kept, other))
+
+
+def is_twice(kept: Entry, other: Entry, *, said: bool | None) -> bool:
+    """Whether merging takes two entries for the same assignment: as somebody `said`, else as they tell themselves."""
+    return recorded_twice(kept, other) if said is None else said and may_be_twice(kept, other)
 
 
 def recorded_twice(kept: Entry, other: Entry) -> bool:
-    """Whether two entries tell that they are the same assignment: one unit, one notice.
-
-    By the number of the notice; where one of them names none, by the day on which they came, due day and title.
-    """
-    if not may_be_twice(kept, other) or kept.stored["department"] != other.stored["department"]:
-        return False
-    one, two = kept.record, other.record
-    numbers = {plain_number(each.document) for each in (one, two) if each.document not in ("", NONE_SEEN)}
-    dues = {each.due_on for each in (one, two)} - {None}
-    if len(numbers) > 1 or len(dues) > 1 or bool(kept.stored["period_key"]):
-        return False
-    if numbers and all(each.document not in ("", NONE_SEEN) for each in (one, two)):
-        return True
+    """Whether two entries tell that they are the same assignment: one unit, one notice."""
     return (
-        one.received_on == two.received_on
-        and core(one.title) == core(two.title)
-        and periods_named(one.title) == periods_named(two.title)
+        may_be_twice(kept, other)
+        and kept.stored["department"] == other.stored["department"]
+        and sameness.recorded_twice(_told(kept.record), _told(other.record))
+    )
+
+
+def _told(task: Task) -> Matter:
+    """What an assignment says of which notice it is."""
+    return Matter(
+        title=task.title,
+        day=task.received_on,
+        due_on=task.due_on,
+        document=task.document,
+        period_key=task.period_key,
     )
 
 

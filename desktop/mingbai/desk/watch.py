@@ -40,6 +40,7 @@ from mingbai.rules.flags.matter import (
 )
 from mingbai.rules.flags.repeated_report import is_once
 from mingbai.rules.flags.same_data import YEAR
+from mingbai.rules.flags.sameness import recorded_twice
 from mingbai.rules.flags.saying import source_of
 
 BESIDE = frozenset({INSPECTION, PLAQUE, ADMISSION})
@@ -163,14 +164,16 @@ class Watch:
             yield from self._rows[need]
 
     def _waiting(self, matter: Matter) -> Iterator[Matter]:
-        """What its unit asked for once before it, and was not due yet."""
+        """What its unit asked for once before it and was not due yet: the newest, and before it what it records twice."""
         if matter.register != TASK or matter.day is None or not is_once(matter):
             return
         units = self._matters.units_like(matter.department)
-        uid = self._once.before(units, matter.title, matter.day, matter.uid or LAST)
-        entry = self._ledger.entry(TASKS, Uid(uid)) if uid is not None else None
-        if entry is not None and (found := self._matters.of(entry)) is not None:
-            yield found
+        for uid in self._once.before(units, matter.title, matter.day, matter.uid or LAST):
+            entry = self._ledger.entry(TASKS, Uid(uid))
+            if entry is not None and (found := self._matters.of(entry)) is not None:
+                yield found
+                if not recorded_twice(matter, found):
+                    return
 
     def _asked(self, need: Need) -> Iterator[Matter]:
         for some in asked(self._ledger, REGISTERS[need.register], need.filter, self._today):

@@ -90,8 +90,8 @@ class Session(QObject):
     """The `Entry` of a suggestion that was really cut: ask by which way."""
     look_asked = Signal(object)
     """Another `Look` was chosen."""
-    rows_asked = Signal(str, object, object)
-    """A register's code, a `Filter` and the `Words` of what its rows are: for what cannot be typed."""
+    rows_asked = Signal(str, object, object, bool)
+    """For what cannot be typed: a register's code, a `Filter`, the `Words` of what its rows are, whether they wait to be mended."""
     import_asked = Signal(str)
     """The code of a register: choose a file to import into it."""
     notice_asked = Signal(object)

@@ -67,6 +67,23 @@ def test_a_doubt_about_one_entry_opens_it(page: ReportPage, session: Session, qt
     assert asked.args[0].uid == entry.uid
 
 
+def test_a_doubt_about_several_entries_opens_those_that_wait(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    put(session)
+    put(session)
+    arrived(page, qtbot)
+    button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
+    with qtbot.waitSignal(session.rows_asked) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked.args is not None
+    assert (asked.args[0], asked.args[3]) == ("task", True)
+    with qtbot.waitSignal(session.rows_asked) as asked:
+        page.paper.figure_picked.emit(3, 4)
+    assert asked.args is not None
+    assert asked.args[3] is False
+
+
 def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
     page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

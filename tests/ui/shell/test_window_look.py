@@ -156,7 +156,7 @@ def test_another_language_keeps_the_filter_and_the_open_entry(
     settled(window)
     if what == "rows of a figure":
         wanted = Some((equals("uid", entry.uid), equals("title", "没有")))
-        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"))
+        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"), False)
     page = window.frame.page
     assert isinstance(page, RegisterPage)
     if what == "search":

@@ -33,7 +33,7 @@ def test_the_rows_of_a_figure_are_left_for_where_they_were_opened(opened: Openin
     for leave in ("Esc", "Alt+Left", "x"):
         window.frame.show_page("report")
         window.session.rows_asked.emit(
-            "task", wanted, Words("收到上级交办，2026年11月", "Received, November")
+            "task", wanted, Words("收到上级交办，2026年11月", "Received, November"), False
         )
         settled(window)
         page = window.frame.page
@@ -49,7 +49,7 @@ def test_the_rows_of_a_figure_are_left_for_where_they_were_opened(opened: Openin
             key.activated.emit()
         assert window.frame.page.code == "report", leave
     for way in (lambda: window.frame.show_page("report"), lambda: None):
-        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"))
+        window.session.rows_asked.emit("task", wanted, Words("几件", "Some"), False)
         way()
         window.frame.ways.page_asked.emit("task")
         settled(window)
@@ -69,7 +69,7 @@ def test_the_rows_of_a_figure_stay_under_another_look_and_after_a_restart(
         add(window.session.ledger, TASKS, {**TASK, "title": title, "status": "done"}, today=today)
     # No typed filter can say "or".
     wanted = Some((equals("title", "另一件"), equals("title", "重点人群台账")))
-    window.session.rows_asked.emit("task", wanted, Words("两件", "Two"))
+    window.session.rows_asked.emit("task", wanted, Words("两件", "Two"), False)
     settled(window)
     assert rows(window) == 2
     page = window.frame.page
@@ -132,9 +132,20 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     settled(window)
     QTest.qWait(200)
     assert page.empty.title.text() == "现在没有“未办结”的记录"
-    page.ask("title=没有", "2 件没有期限的交办")
+    page.ask("title=没有", "2026 年排查")
+    settled(window)
+    assert page.empty.title.text() == "现在没有“2026 年排查”的记录", (
+        "a name of one's own may begin with a number"
+    )
+    doubt = Words("2 件没有期限的交办", "2 assignments without a due day")
+    window.session.rows_asked.emit("issue", equals("title", "没有"), doubt, True)
     settled(window)
     assert page.empty.title.text() == "这里的都处理好了", "how many they were is over"
+    window.session.look_asked.emit(replace(window.session.look, language="en"))
+    settled(window)
+    page = window.frame.page
+    assert isinstance(page, RegisterPage)
+    assert page.empty.title.text() == "Nothing is left here"
     page.empty.button.click()
     settled(window)
     assert rows(window) == 1

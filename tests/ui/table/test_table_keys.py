@@ -13,7 +13,9 @@ from tests.ui.table.listing import many, settled, text, titles
 
 from mingbai.desk.list_columns import STATE
 from mingbai.desk.lists import Question
-from mingbai.desk.records import found, put_into_bin
+from mingbai.desk.records import add, found, put_into_bin
+from mingbai.desk.recurring import came
+from mingbai.domain.demand import DEMANDS
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.task import TASKS, Status
 from mingbai.ledger.ledger import Entry, Ledger
@@ -272,6 +274,19 @@ def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
     with qtbot.waitSignal(session.done) as done:
         view.deeds.merge_otherwise()
     assert session.word(done.args[0]) == f"1 件已并入 {first.number}"
+
+
+def test_merging_as_recorded_twice_is_offered_for_nothing_that_comes_each_month(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add, today: date
+) -> None:
+    monthly = {"title": "残疾人状况表", "department": "残联", "period": "每月"}
+    came(ledger, add(ledger, DEMANDS, monthly, today=today), "2026-11", received_on=today, today=today)
+    task("残疾人台账")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    offered = [action.text() for action in view.deeds.menu().actions()]
+    assert not [one for one in offered if one.startswith("合并成一件：")]
 
 
 def test_m_counts_once_what_was_recorded_twice_also_beside_what_was_asked_twice(

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
+from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.words import singular
 from mingbai.rules.flags.matter import Matter
+from mingbai.rules.notice.document import plain_number
 
 ALIKE = 0.75
 """From here on two titles of one unit name the same return."""
@@ -99,12 +101,22 @@ def waits_still(matter: Matter, one: Matter) -> bool:
 
 
 def recorded_twice(matter: Matter, one: Matter) -> bool:
-    """Whether both were written down on one day with the same words, day and number: a slip, and no second asking."""
-    return (
-        fold(matter.title) == fold(one.title)
-        and (matter.day, matter.due_on, matter.document) == (one.day, one.due_on, one.document)
-        and same_unit(matter.department, one.department)
+    """Whether two that one unit asks for once are one notice, written down a second time: a slip, and no second asking.
+
+    By the number of the notice; where one of them names none, by the day on which they came, due day and title.
+    """
+    numbers = [plain_number(each.document) for each in (matter, one) if each.document not in NO_NUMBER]
+    dues = {each.due_on for each in (matter, one)} - {None}
+    if matter.period_key or one.period_key or len(set(numbers)) > 1 or len(dues) > 1:
+        return False
+    return len(numbers) == 2 or (
+        matter.day == one.day
+        and core(matter.title) == core(one.title)
+        and periods_named(matter.title) == periods_named(one.title)
     )
+
+
+NO_NUMBER = (None, "", NONE_SEEN)
 
 
 def alike(one: str, other: str) -> bool:

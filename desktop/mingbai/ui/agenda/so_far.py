@@ -23,7 +23,7 @@ HEAD = Words("本月到今天", "This month so far")
 class MonthSoFar(QFrame):
     """A card that is hidden while the month has nothing."""
 
-    asked = Signal(str, object, object)
+    asked = Signal(str, object, object, bool)
     """A figure's register, the `Filter` of its rows and the `Words` of what they are."""
 
     def __init__(self, session: Session) -> None:
@@ -54,6 +54,6 @@ class MonthSoFar(QFrame):
         for one in figures:
             button = styled(QPushButton(word(one.words)), "link")
             button.setAccessibleName(f"{word(one.title)} {one.n}")
-            button.clicked.connect(partial(self.asked.emit, one.register, one.asked, one.title))
+            button.clicked.connect(partial(self.asked.emit, one.register, one.asked, one.title, False))
             self._flow.addWidget(button)
             self.buttons.append(button)

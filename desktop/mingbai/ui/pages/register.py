@@ -114,11 +114,14 @@ class RegisterPage(Page):
         """Puts something between title and search."""
         self._head.place_beside_title(widget)
 
-    def ask(self, where: str, name: str = "", beside: Filter = ALL) -> None:
-        """Shows what a filter asks for, typed or `beside`; with a `name` its chip is called so."""
+    def ask(self, where: str, name: str = "", beside: Filter = ALL, *, waits: bool = False) -> None:
+        """Shows what a filter asks for, typed or `beside`; with a `name` its chip is called so.
+
+        What `waits` is to be mended: once none is left, it is done.
+        """
         self._binned = False
         self._forget_search()
-        self.chips.choose(where, name, beside)
+        self.chips.choose(where, name, beside, waits=waits)
         self._ask()
 
     def follow(self, follows: bool) -> None:
@@ -420,7 +423,7 @@ class RegisterPage(Page):
         elif self.view.question.words.strip():
             self.empty.say_not_found(self.search.text().strip(), self._within)
         elif highest_id(self.session.ledger, self.register):
-            self.empty.say_none_such(self.chips.called)
+            self.empty.say_none_such(self.chips.called, waits=self.chips.waits)
         else:
             self.empty.say_first(below_line=self._quick is not None)
 

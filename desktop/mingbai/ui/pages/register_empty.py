@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.text import shortened
 from mingbai.domain.words import Words
@@ -29,8 +28,6 @@ IN_ALL = Words("在全部中找", "Look in all")
 IN_ALL_HOW = Words("按 Enter 在全部中找", "Enter looks in all")
 NOTHING_NAMED = Words("现在没有“{name}”的记录", "Nothing in “{name}” now")
 NOTHING_LEFT = Words("这里的都处理好了", "Nothing is left here")
-COUNTED = pattern(r"^\d+[ 件条项个户人次]")
-"""A name that says how many they were."""
 SHOW_ALL = Words("看全部", "Show all")
 NO_SEARCH = Words("不查这几个字", "Clear the search")
 EVERYWHERE = Words("在所有登记里找“{words}”（Ctrl+K）", "Search everywhere for “{words}” (Ctrl+K)")
@@ -72,11 +69,10 @@ class RegisterEmpty(EmptyList):
             go=lambda: self.everywhere_asked.emit(typed),
         )
 
-    def say_none_such(self, called: str) -> None:
-        """There are entries, but none as the filter asks, which may have a name."""
+    def say_none_such(self, called: str, *, waits: bool) -> None:
+        """There are entries, but none as the filter asks, which may have a name, or no more of what `waits`."""
         said = NOTHING_NAMED.format(name=Words(called, called)) if called else NOTHING
-        said = NOTHING_LEFT if COUNTED.search(called) else said
-        self.say(said, None, SHOW_ALL, self.whole_asked.emit)
+        self.say(NOTHING_LEFT if waits else said, None, SHOW_ALL, self.whole_asked.emit)
 
     def say_first(self, *, below_line: bool) -> None:
         """Nothing was ever written here: what belongs here, and how it comes here."""

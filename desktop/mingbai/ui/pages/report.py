@@ -409,7 +409,7 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         if entry is not None:
             self.session.open(entry)
         else:
-            self._ask(doubt.register, doubt.filter, doubt.what)
+            self._ask(doubt.register, doubt.filter, doubt.what, waits=True)
 
     def _settle(self, doubt: Doubt) -> None:
         from mingbai.desk.month.settled import settle
@@ -423,12 +423,12 @@ class ReportPage(PaperPage[Made, ReportPeriod]):
         ledger, period = self.session.ledger, self.period
         self.session.do(lambda: raise_again(ledger, period), lambda _: self._refresh(), owner=self)
 
-    def _ask(self, register: str, asked: Filter, title: Words) -> None:
+    def _ask(self, register: str, asked: Filter, title: Words, *, waits: bool = False) -> None:
         if asked == ALL:
             self.session.ask(register, "")
         else:
             # By name and period: what was clicked says it better than what it asks of the ledger.
-            self.session.rows_asked.emit(register, asked, title)
+            self.session.rows_asked.emit(register, asked, title, waits)
 
     # Files, commands
 

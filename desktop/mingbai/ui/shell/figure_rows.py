@@ -1,4 +1,4 @@
-"""The rows of a figure, shown in their register's list until one goes back to where they were opened."""
+"""The rows of a figure or of a doubt, shown in their register's list until one goes back to where they were opened."""
 
 from __future__ import annotations
 
@@ -27,26 +27,26 @@ class FigureRows(QObject):
         super().__init__(parent)
         self._session = session
         self._pages = pages
-        self._rows: tuple[str, Filter, Words] | None = None
+        self._rows: tuple[str, Filter, Words, bool] | None = None
         self._opened_on = "report"
 
     @property
-    def shown(self) -> tuple[str, Filter, Words] | None:
+    def shown(self) -> tuple[str, Filter, Words, bool] | None:
         """The figure whose rows are shown now."""
         page, rows = self._pages.page.of_register, self._rows
         if rows is None or page is None:
             return None
         return rows if (page.code, page.chips.beside) == rows[:2] else None
 
-    def show(self, code: str, wanted: Filter, title: Words) -> None:
+    def show(self, code: str, wanted: Filter, title: Words, waits: bool) -> None:
         """Shows them; they are left for the page on which they were opened."""
         if self._pages.page.of_register is None:
             self._opened_on = self._pages.page.code
         self._pages.show_page(code)
         page = self._pages.page.of_register
         if page is not None:
-            self._rows = code, wanted, title
-            page.ask("", self._session.word(title), wanted)
+            self._rows = code, wanted, title, waits
+            page.ask("", self._session.word(title), wanted, waits=waits)
 
     def show_again(self, kept: object) -> None:
         """Shows those that were kept, where their page is the one that is shown."""

@@ -41,6 +41,8 @@ class _Shown:
     saved: bool = False
     count: str = ""
     beside: Filter = ALL
+    waits: bool = False
+    """Whether whoever asked for it meant to mend its rows."""
 
 
 class ChipsRow(QWidget):
@@ -98,7 +100,12 @@ class ChipsRow(QWidget):
         """What the chosen chip asks that cannot be typed."""
         return self._current().beside
 
-    def choose(self, where: str, name: str = "", beside: Filter = ALL) -> None:
+    @property
+    def waits(self) -> bool:
+        """Whether the rows of the chosen chip are to be mended."""
+        return self._current().waits
+
+    def choose(self, where: str, name: str = "", beside: Filter = ALL, *, waits: bool = False) -> None:
         """Chooses the chip that asks this; where there is none, one appears for as long as it is chosen."""
         told = self._told(where)
         found = next(
@@ -112,7 +119,7 @@ class ChipsRow(QWidget):
         if found is None:
             self._drop_passing()
             found = self._passing = self._add(name or _short(told), where, at=len(self._shown))
-            found.beside = beside
+            found.beside, found.waits = beside, waits
             found.button.setToolTip(as_typed(told or name))
             self._count_soon([found])
         found.button.setChecked(True)

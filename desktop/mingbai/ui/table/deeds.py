@@ -15,7 +15,6 @@ from mingbai.desk.bulk import (
     put_all_into_bin,
     take_all_out_of_bin,
 )
-from mingbai.domain.task import TASKS
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.menu import Menu
@@ -162,6 +161,15 @@ class ListDeeds:
             key=lambda one: (str(one.stored.get(dated) or "") if dated else "", one.id),
         )
 
+    def _may_be_twice(self) -> bool:
+        """Whether a person may say that what is chosen was recorded twice: none of it comes each month."""
+        from mingbai.desk.merging import may_be_twice
+
+        if not self.can_merge():
+            return False
+        kept, *others = self._to_merge()
+        return any(may_be_twice(kept, one) for one in others)
+
     def _recorded_twice(self) -> bool:
         from mingbai.desk.merging import recorded_twice
 
@@ -169,12 +177,12 @@ class ListDeeds:
         return all(recorded_twice(kept, one) for one in others)
 
     def _merge(self, *, twice: bool | None = None) -> None:
-        from mingbai.desk.merging import merge
+        from mingbai.desk.merging import is_twice, merge
 
         session = self._session
         kept, *others = self._to_merge()
         language = session.look.language
-        told = MERGED_TWICE if (self._recorded_twice() if twice is None else twice) else MERGED
+        told = MERGED_TWICE if all(is_twice(kept, one, said=twice) for one in others) else MERGED
         session.do(
             lambda: merge(session.ledger, kept, others, today=session.today, language=language, twice=twice),
             owner=self._view,
@@ -193,7 +201,7 @@ class ListDeeds:
             menu.tell(word(CLOSE), "D", self.close).setEnabled(self.can_close())
         if self._rows.register.reviewed:
             menu.tell(word(MERGE), "M", self.merge).setEnabled(self.can_merge())
-            if self._rows.register is TASKS and self.can_merge():
+            if self._may_be_twice():
                 otherwise = AS_CUT if self._recorded_twice() else AS_TWICE
                 menu.addAction(word(otherwise)).triggered.connect(self.merge_otherwise)
         menu.addSeparator()
