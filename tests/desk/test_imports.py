@@ -49,6 +49,36 @@ def test_a_list_of_what_residents_asked_needs_neither_day_nor_title(
     assert import_file(ledger, file, ISSUES, today=date(2027, 1, 5)).same == 2
 
 
+@pytest.mark.parametrize("heading", ["诉求内容", "诉求标题"])
+def test_a_sheet_of_nothing_but_complaints_shows_nobody(
+    ledger: Ledger, tmp_path: Path, today: date, heading: str
+) -> None:
+    said = [
+        "Mrs Wang building 3: lift broken",
+        "Noise at night, Mr Zhao",
+        "3栋王阿姨：电梯坏了",
+        "赵先生：夜里噪音",
+    ]
+    file = sheet(tmp_path / "complaints.xlsx", [[one] for one in said], [heading])
+    import_file(ledger, file, ISSUES, today=today)
+    out = tmp_path / "out.xlsx"
+    export_register(ledger, ISSUES, out, language="en", today=today)
+    cells = [str(cell.value) for one in load_workbook(out) for row in one.iter_rows() for cell in row]
+    assert not [cell for cell in cells if any(name in cell for name in ("Wang", "Zhao", "王阿姨", "赵先生"))]
+    if heading == "诉求内容":
+        titles = [entry.record.title for entry in ledger.entries(ISSUES)]
+        assert titles[:2] == ["Mrs W. building 3: lift broken", "Noise at night, Mr Z."]
+
+
+def test_whoever_tells_of_it_is_masked_in_the_title_that_is_made(
+    ledger: Ledger, tmp_path: Path, today: date
+) -> None:
+    rows = [["居民王建国反映3栋漏水"], ["Zhou Ling complains about noise"]]
+    import_file(ledger, sheet(tmp_path / "诉求.xlsx", rows, ["诉求内容"]), ISSUES, today=today)
+    titles = [entry.record.title for entry in ledger.entries(ISSUES)]
+    assert titles == ["居民王*国反映3栋漏水", "Z. L. complains about noise"]
+
+
 def test_a_title_is_taken_only_where_a_row_has_none(ledger: Ledger, tmp_path: Path, today: date) -> None:
     rows: list[list[object]] = [
         ["2026-11-03", "路灯", "很暗"],

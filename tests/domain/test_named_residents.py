@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.domain.named_residents import mask_residents
+from mingbai.domain.named_residents import mask_called, mask_residents
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,21 @@ def test_a_resident_beside_a_building_keeps_the_surname(text: str, masked: str) 
 )
 def test_places_and_groups_of_people_stay(text: str) -> None:
     assert mask_residents(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Mrs Wang building 3: lift broken", "Mrs W. building 3: lift broken"),
+        ("Noise at night, Mr Zhao", "Noise at night, Mr Z."),
+        ("Mr and Mrs Zhao say the drain is blocked", "Mr and Mrs Z. say the drain is blocked"),
+        ("夜里噪音，赵先生", "夜里噪音，赵*"),
+        ("王桂兰阿姨说灯坏", "王*说灯坏"),
+        ("赵先生和钱太太说漏水", "赵*和钱*说漏水"),
+        ("广场大妈跳舞噪音", "广场大妈跳舞噪音"),
+        ("Missing lamp on Mr road", "Missing lamp on Mr road"),
+    ],
+)
+def test_in_a_text_about_residents_a_form_of_address_is_enough(text: str, masked: str) -> None:
+    assert mask_called(text) == masked
+    assert mask_called(masked) == masked

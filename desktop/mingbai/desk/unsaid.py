@@ -14,6 +14,8 @@ from mingbai.domain.text import clean, shortened
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
 from mingbai.exchange.mapping import ColumnMap
+from mingbai.rules.quick.quick import MOST_READ
+from mingbai.rules.quick.residents import resident_said
 
 _SENTENCE = pattern(r"[。！？!?；;\n]|(?<=\w{4})\.(?=\s|$)")
 
@@ -24,6 +26,8 @@ AS_OF_TODAY = Words(
 FROM_ITS_TEXT = Words(
     "没有“{label}”的行，取“{text}”的开头", "Where there is no “{label}”, the beginning of “{text}” is taken"
 )
+
+RESIDENT = "resident"
 
 
 def unsaid_told(columns: ColumnMap, today: date) -> Iterator[Words]:
@@ -56,6 +60,10 @@ def _text_for(register: Register[Any], field: Field) -> Field:
 def _beginning(register: Register[Any], text: str, draft: Mapping[str, object]) -> str:
     """A title leaves the office where the text it is taken from does not: whoever it names is masked in it."""
     named: dict[str, Stored] = {name: value for name, value in draft.items() if isinstance(value, str)}
-    said = masked_beside(register, clean(text, multiline=True), named)
+    text = clean(text, multiline=True)
+    if RESIDENT in register.fields and not named.get(RESIDENT):
+        # As the typed line knows whoever tells of something: 居民王建国反映, Zhou Ling complains about.
+        named[RESIDENT] = resident_said(text[:MOST_READ].split("\n")[0])
+    said = masked_beside(register, text, named)
     sentences = (part.strip() for part in _SENTENCE.split(said))
     return shortened(next(filter(None, sentences), ""))

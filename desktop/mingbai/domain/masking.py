@@ -8,7 +8,7 @@ from typing import Any
 
 from mingbai.domain.column import Personal
 from mingbai.domain.field import Field, Kind, Stored
-from mingbai.domain.named_residents import mask_residents
+from mingbai.domain.named_residents import mask_called, mask_residents
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
 from mingbai.domain.text import mask_numbers
@@ -32,7 +32,7 @@ def masked_text(
         return text
     if stored is not None and field.kind in (Kind.TEXT, Kind.LONG):
         return masked_beside(register, text, stored)
-    return _masked_free(text)
+    return _masked_free(register, text)
 
 
 def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Stored]) -> str:
@@ -40,11 +40,17 @@ def masked_beside(register: Register[Any], text: str, stored: Mapping[str, Store
     for said, personal in _people(register, stored):
         if said in text:
             text = text.replace(said, personal.mask(said))
-    return _masked_free(text)
+    return _masked_free(register, text)
 
 
-def _masked_free(text: str) -> str:
-    return mask_residents(mask_numbers(text))
+def _masked_free(register: Register[Any], text: str) -> str:
+    """What needs no field to be known: numbers, and residents by their form of address.
+
+    An entry that has a field for a resident is about one, whether or not somebody filled it.
+    """
+    text = mask_residents(mask_numbers(text))
+    names = any(personal is Personal.NAME for _, personal in _personal_fields(register))
+    return mask_called(text) if names else text
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Residents who are called by surname and form of address beside a building: 3栋王奶奶, 李大爷家（5号楼）."""
+"""Residents who are called by surname and form of address: 3栋王奶奶, 李大爷家（5号楼）, Mrs Wang.
+
+In any text only beside a building, for 王阿姨 may be of the staff; in an entry about residents anywhere.
+"""
 
 from __future__ import annotations
 
@@ -35,3 +38,20 @@ def mask_residents(text: str) -> str:
 
 
 _CALLED_ANYWHERE = re.compile(_CALLED)
+
+_ADDRESS = "(?:先生|女士|小姐|太太|夫人|阿姨|大[爷妈娘伯叔婶姐哥嫂]|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|娭毑)(?![\u4e00-\u9fff]{0,2}[庙祠坟])"
+_TO_BEGIN = r"(?<![\u4e00-\u9fff])|(?<=[栋幢座号室楼元民主户人和与跟])"
+_SPOKEN_OF = pattern(
+    f"{_NO_NAME}(?:(?:{_COMPOUND}|[{_SURNAMES}]){_ADDRESS}|(?:{_TO_BEGIN})(?:{_COMPOUND}|[{_SURNAMES}]){_GIVEN}{_ADDRESS})"
+)
+_COURTESY_EN = "(?:Mr|Mrs|Ms|Miss|Mx|Madam)"
+_SPOKEN_OF_EN = pattern(
+    rf"(?<![\w'’-])(?P<first>(?:{_COURTESY_EN}\.?(?:\s+and\s+|\s*&\s*))?)(?P<name>{_COURTESY_EN}\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+)
+
+
+def mask_called(text: str) -> str:
+    """Free text about residents: whoever is called by surname and form of address keeps no more than it shows."""
+    if _CALLED_ANYWHERE.search(text):
+        text = _SPOKEN_OF.sub(lambda found: mask_name(found[0]), text)
+    return _SPOKEN_OF_EN.sub(lambda found: found["first"] + mask_name(found["name"]), text)

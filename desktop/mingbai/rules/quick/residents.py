@@ -288,6 +288,14 @@ def take_teller(line: Line, words: Vocabulary) -> None:
                 return
 
 
+def resident_said(text: str) -> str:
+    """Whoever a sentence names as a resident; "" where none is sure."""
+    line, nobody = Line(text), Vocabulary((), (), ())
+    take_teller(line, nobody)
+    take_resident(line, nobody, "resident")
+    return line.value("resident") or ""
+
+
 def tells_of_it(text: str, words: Vocabulary, plain: frozenset[str] = frozenset()) -> bool:
     """Whether a line is a sentence in which a resident who is named tells of something."""
     line = Line(text, plain)
