@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.rules.flagging import COLUMNS, families, task
@@ -12,6 +12,8 @@ from mingbai.desk.live_flags import open_flags, refresh_all
 from mingbai.desk.quick import record
 from mingbai.desk.quick_noticing import noticed
 from mingbai.desk.quick_reader import Reader
+from mingbai.desk.records import change
+from mingbai.desk.suggesting import Suggester, matter_of_line
 from mingbai.domain.rule import Family
 from mingbai.domain.task import TASKS
 from mingbai.ledger.ledger import Ledger
@@ -86,12 +88,35 @@ def test_a_line_that_is_recorded_already_is_told_before_enter(ledger: Ledger, to
     quick = reader.read(text, today)
     assert noticed(ledger, reader, quick, today) == []
     entry = record(ledger, quick, today)
-    first = noticed(ledger, reader, quick, today)[0]
-    assert first.entry is not None
-    assert first.entry.uid == entry.uid
+    first = Suggester(ledger).against_line(quick, today)[0]
+    assert first.same
+    assert first.other is not None
+    assert first.other.uid == entry.uid
     assert entry.number in first.words.zh
     assert first.words.zh.startswith("可能已经登记过")
-    assert not first.flag
+    assert not any(one.entry and one.entry.uid == entry.uid for one in noticed(ledger, reader, quick, today))
+
+
+def test_beside_what_may_be_recorded_already_nobody_is_said_to_have_sent_it_twice(
+    ledger: Ledger, today: date
+) -> None:
+    reader = Reader(ledger)
+    quick = reader.read(LINES[0], today)
+    first = record(ledger, quick, today)
+    # Once a day has gone by, the rule takes it for a second asking.
+    change(ledger, first, {"received_on": today - timedelta(days=2)}, today=today)
+    suggester = Suggester(ledger)
+    matter = matter_of_line(quick, today)
+    assert matter is not None
+    assert any(one.other and one.other.uid == first.uid for one in suggester.against(matter, today))
+    told = suggester.against_line(quick, today)
+    assert [one.same for one in told if one.other and one.other.uid == first.uid] == [True]
+    again = record(ledger, quick, today)
+    (twice, *_) = noticed(ledger, reader, quick, today, but=again.uid)
+    assert twice.same
+    assert twice.entry is not None
+    assert twice.entry.uid == first.uid
+    assert twice.words.zh.startswith(f"可能登记了两次：{first.number}")
 
 
 @pytest.mark.parametrize(
@@ -101,8 +126,7 @@ def test_a_line_that_is_recorded_already_is_told_before_enter(ledger: Ledger, to
 def test_another_day_or_unit_is_not_the_same(ledger: Ledger, today: date, other: str) -> None:
     reader = Reader(ledger)
     record(ledger, reader.read(LINES[0], today), today)
-    found = noticed(ledger, reader, reader.read(other, today), today)
-    assert not any(one.words.zh.startswith("可能已经登记过") for one in found)
+    assert not any(one.same for one in Suggester(ledger).against_line(reader.read(other, today), today))
 
 
 def test_the_unit_is_not_said_to_have_sent_it_twice(ledger: Ledger, today: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,36 @@ def buttons(within: QWidget) -> Iterator[tuple[str, QAbstractButton]]:
     for stop in stops(within):
         if isinstance(stop, QAbstractButton):
             yield f"{stop.property('role')} {stop.accessibleName() or stop.text()}", stop
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_a_key_told_beside_a_button_is_one_of_the_page(code: str, window: Window) -> None:
+    frame = window.frame
+    frame.show_page(code)
+    page = frame.page
+    bound = {command.keys for command in (*frame.everywhere, *page.commands())}
+    told = {
+        key
+        for button in page.findChildren(QAbstractButton)
+        for key in re.findall(r"\((Ctrl\+[^)]+)\)", button.toolTip())
+    }
+    assert not told - bound
+
+
+@pytest.mark.parametrize("code", ["task", "issue"])
+def test_a_list_is_exported_by_its_key(code: str, window: Window, answering: list[QWidget]) -> None:
+    window.frame.show_page(code)
+    page = window.frame.page
+    assert page.of_register is not None
+    wait_until(page.of_register.export_button.isEnabled, PATIENCE)
+    asked: list[object] = []
+    page.of_register.export_asked.connect(lambda *_: asked.append(page))
+    page.arrive()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1
+    window.frame.begin_adding()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 2, "from the quick-add line too"
 
 
 @pytest.mark.parametrize("code", [*PAGES, "settings"])

@@ -45,6 +45,8 @@ class Notice:
     """What `查看` opens."""
     flag: bool = False
     """Whether it speaks against the entry."""
+    same: bool = False
+    """Whether it says that the very same is recorded."""
 
 
 def noticed(
@@ -52,7 +54,8 @@ def noticed(
 ) -> list[Notice]:
     """The duty that fits, the earlier entry that is much alike, what the lists say of a certificate.
 
-    At most one of each; `but` is the entry made from the line itself. Takes some milliseconds: never asked
+    At most one of each; `but` is the entry made from the line itself. Before there is one, that the same may be
+    recorded is told where the line is judged. Takes some milliseconds: never asked
     in the window's thread while someone types.
     """
     from mingbai.desk.near_units import near_new_unit  # no start needs it
@@ -64,10 +67,11 @@ def noticed(
         found.append(_duty(reader, quick))
     if (near := near_new_unit(ledger, quick.value("department"), today)) is not None:
         found.append(Notice(near[1], entry=ledger.entry(DEPARTMENTS, near[0].uid)))
-    there = recorded_already(ledger, quick, today) if but is None else None
-    if there is not None:
-        return [there, *(notice for notice in found if notice is not None)]
-    found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
+    there = recorded_already(ledger, quick, today, but=but)
+    if there is None:
+        found.append(alike_to(ledger, REGISTERS[quick.register], quick.title, today, (but,) if but else ()))
+    elif but is not None:
+        found.insert(0, there)
     return [notice for notice in found if notice is not None]
 
 
@@ -75,16 +79,20 @@ THERE = Words(
     "可能已经登记过：{n}，{day}登记；再登记会多出一条",
     "This may be recorded already: {n}, {day}; adding it makes a second one",
 )
+TWICE = Words("可能登记了两次：{n}，{day}登记", "This may be recorded twice: {n}, {day}")
 RECENT = timedelta(days=7)
 """What names no day is the same thing for so long."""
 
 
-def recorded_already(ledger: Ledger, quick: Quick, today: date) -> Notice | None:
-    """The entry with the title, unit and day of a line, which may be one that was typed already."""
+def recorded_already(ledger: Ledger, quick: Quick, today: date, *, but: Uid | None = None) -> Notice | None:
+    """The entry with the title, unit and day of a line, which may be one that was typed already.
+
+    `but` is the entry made from the line itself.
+    """
     from mingbai.desk.glossary import Glossary  # no start needs it
 
     register, title = REGISTERS[quick.register], titled(quick)
-    if not title or not register.numbered:
+    if not title or not register.numbered or register is CERTIFICATES:
         return None
     wanted = {part.name: part.value for part in quick.parts if part.name in register.fields}
     told = {name: value for name, value in wanted.items() if name in TELL_APART or name == register.dated}
@@ -95,7 +103,7 @@ def recorded_already(ledger: Ledger, quick: Quick, today: date) -> Notice | None
     for entry in find(ledger, title, [register], enough=ENOUGH):
         stored = entry.stored
         came = str(stored[register.dated] or "")[:10]
-        if fold(str(stored[register.titled] or "")) != fold(title) or not came:
+        if fold(str(stored[register.titled] or "")) != fold(title) or not came or entry.uid == but:
             continue
         same = all(
             str(stored[name] or "")[:10] == value[:10] if name in days else stored[name] == value
@@ -103,8 +111,17 @@ def recorded_already(ledger: Ledger, quick: Quick, today: date) -> Notice | None
         )
         if same and (days or date.fromisoformat(came) >= today - RECENT):
             day = near_day(came, today)
-            return Notice(THERE.format(n=entry.number, day=day), entry=entry)
+            words = THERE if but is None else TWICE
+            return Notice(words.format(n=entry.number, day=day), entry=entry, same=True)
     return None
+
+
+def called_alike(entry: Entry | None, other: Entry | None) -> bool:
+    """Whether two entries bear the same title: what may be one that was typed twice was not sent twice."""
+    if entry is None or other is None:
+        return False
+    titles = (fold(str(one.stored[one.register.titled] or "")) for one in (entry, other))
+    return next(titles) == next(titles)
 
 
 TELL_APART = frozenset(

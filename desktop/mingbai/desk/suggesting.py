@@ -11,6 +11,8 @@ from mingbai.desk.asked_before import AskedBefore, asked_before
 from mingbai.desk.catalogues import bring_catalogues
 from mingbai.desk.deeds import LANGUAGES
 from mingbai.desk.pasting import Pasted
+from mingbai.desk.quick import missing
+from mingbai.desk.quick_noticing import called_alike, recorded_already
 from mingbai.desk.short_reasons import BY_FAMILY, says_itself
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
@@ -90,6 +92,19 @@ class Suggester:
             elif before is not None:
                 found.append(Spoken(words, watch.clause(one.rule), entry))
         return tuple({(one.words, one.clause): one for one in found}.values())
+
+    def against_line(self, quick: Quick, today: date) -> tuple[Spoken, ...]:
+        """What speaks against a typed line.
+
+        That it may be recorded already comes first, and then nobody is said to have sent it twice.
+        """
+        matter = None if missing(quick) else matter_of_line(quick, today)
+        spoken = () if matter is None else self.against(matter, today)
+        there = recorded_already(self._ledger, quick, today)
+        if there is None:
+            return spoken
+        same = Spoken(there.words, NO_WORDS, there.entry, same=True)
+        return (same, *(one for one in spoken if not called_alike(one.other, there.entry)))
 
     def asked_before(self, entry: Entry, today: date) -> tuple[AskedBefore | None, Words, Entry | None]:
         """How much of an entry's form was reported before, in a sentence, and in which entry."""

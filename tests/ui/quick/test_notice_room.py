@@ -113,6 +113,17 @@ def test_what_speaks_against_it_is_seen_beside_one_bar_at_most(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_large_letters_day_and_unit_are_seen_without_scrolling(
+    session: Session, qtbot: QtBot, language: Language
+) -> None:
+    wear(session, Look("light", language, 2.0))
+    _, card = noticed(session, qtbot, TASKS.code)
+    due, unit = card._chips.chips()[:2]
+    assert (due.chip.name, unit.chip.name) == ("due_on", "department")
+    assert whole(due, card._scroll.viewport())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("height", [640, 740])
 def test_what_stands_in_place_of_a_list_gives_way(
     session: Session, ledger: Ledger, today: date, qtbot: QtBot, language: Language, height: int

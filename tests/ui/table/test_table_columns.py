@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
@@ -115,6 +116,42 @@ def test_a_list_of_flagged_rows_keeps_its_flags_in_little_room(
         view.ask(Question(where=where))
         view.fit()
         assert view.isColumnHidden(at) is hidden, where
+
+
+def test_a_column_without_room_is_reached_by_key_wheel_and_menu(
+    view: ListView, qtbot: QtBot, ledger: Ledger, today: date, task: Add
+) -> None:
+    flag(ledger, task("各村每天上传走访照片和轨迹截图到小程序"), "XB-1", today=today)
+    view.ask(Question())
+    view.resize(420, 300)
+    names = column_names(TASKS)
+    flags, owner = names.index(FLAGS), names.index("owner")
+
+    def shown() -> list[int]:
+        return [at for at in range(len(names)) if not view.isColumnHidden(at)]
+
+    few = shown()
+    assert flags not in few
+    view.setCurrentIndex(view.rows.index(0, few[-1]))
+    for _ in range(few[-1], flags):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        assert not view.isColumnHidden(view.currentIndex().column())
+    assert view.currentIndex().column() == flags
+    assert sum(view.columnWidth(at) for at in shown()) == view.viewport().width()
+    for _ in range(flags):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+        assert not view.isColumnHidden(view.currentIndex().column())
+    assert view.currentIndex().column() == 0
+    at, none = QPointF(view.rect().center()), QPoint()
+    for _ in names:
+        turned = QPoint(-120, 0)
+        keys = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+        view.wheelEvent(QWheelEvent(at, at, none, turned, *keys, False))
+    assert owner in shown()
+    (flagged,) = (one for one in view.head.column_menu().actions() if one.text() == "提示（放不下）")
+    flagged.trigger()
+    assert flags in shown()
+    assert len(view.rows.columns) == len(names), "none was taken away"
 
 
 def test_a_usual_column_comes_back_to_its_place_and_one_without_room_says_so(

@@ -80,7 +80,7 @@ def _ways(page: ListPage) -> list[Command]:
             enabled=lambda: page.shows_rows,
         ),
         Command(f"{code}.find", find, page.begin_search, "Ctrl+F", "search"),
-        Command(f"{code}.export", EXPORT, page.export, icon="export", detail=register.words),
+        Command(f"{code}.export", EXPORT, page.export, "Ctrl+E", "export", register.words),
         Command(f"{code}.print", PRINT, page.print_asked.emit, "Ctrl+P", "print", register.words),
         Command(f"{code}.pdf", LIST_AS_PDF, page.pdf_asked.emit, icon="doc", detail=register.words),
     ]

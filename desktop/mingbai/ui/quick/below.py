@@ -133,10 +133,11 @@ class Remarks(QWidget):
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(7)
         sign = QLabel(remark)
-        icon = "flag" if notice.flag else "info" if notice.entry else "list"
-        sign.setPixmap(pixmap(look, icon, "amber" if notice.flag else "accent", 15))
+        icon = "warn" if notice.same else "flag" if notice.flag else "info" if notice.entry else "list"
+        ink = "danger" if notice.same else "amber" if notice.flag else "accent"
+        sign.setPixmap(pixmap(look, icon, ink, 15))
         row.addWidget(sign)
-        said = styled(OneLine(look.word(notice.words)), "caption", "text")
+        said = styled(OneLine(look.word(notice.words)), "caption", "danger" if notice.same else "text")
         said.setFont(look.font(Size.CAPTION))
         said.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(said)

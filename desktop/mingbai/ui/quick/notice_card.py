@@ -40,7 +40,7 @@ from mingbai.ui.quick.notice_fit import NoticeFit
 from mingbai.ui.quick.notice_head import NoticeHead
 from mingbai.ui.quick.notice_text import NoticeText, digit_of
 from mingbai.ui.quick.notice_waiting import WaitingNotices
-from mingbai.ui.quick.spoken import SpokenLines
+from mingbai.ui.quick.spoken import SpokenLines, is_low
 from mingbai.ui.quick.words import (
     ALL_THE_SAME,
     AS_IMPORT,
@@ -351,7 +351,10 @@ class NoticeCard(QWidget):
         self.text.tell(pasted.text or pasted.file, [*pasted.guesses, *offered] if pasted.text else ())
         asked = [start for one in offered for start, _ in one.spans]
         self.text.keep_in_sight(min(asked) if asked and pasted.text else None)
-        self._chips.show_chips(list(chips_of(pasted, self._reader, self._session.today, self._session.word)))
+        session = self._session
+        low = is_low(self, session.look)
+        chips = chips_of(pasted, self._reader, session.today, session.word, low=low)
+        self._chips.show_chips(list(chips))
 
     def _refused(self, trouble: Trouble) -> None:
         self.closed.emit()

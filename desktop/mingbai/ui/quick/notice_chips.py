@@ -34,6 +34,10 @@ ALWAYS = ("title", "department", "due_on")
 """Fields that have a chip without a guess too."""
 
 
+WHERE_LOW = ("due_on", "held_on", "department")
+"""What comes before the title where only a chip or two are in sight: the title stands in the text above."""
+
+
 class State(Enum):
     """How a field of the draft stands."""
 
@@ -57,10 +61,13 @@ class Chip:
     """Which of those that are offered, from 1."""
 
 
-def chips_of(pasted: Pasted, reader: Reader, today: date, word: Callable[[Words], str]) -> Iterator[Chip]:
-    """The fields of a draft as they stand."""
+def chips_of(
+    pasted: Pasted, reader: Reader, today: date, word: Callable[[Words], str], *, low: bool = False
+) -> Iterator[Chip]:
+    """The fields of a draft as they stand; in a `low` window days and unit first."""
     guesses = {guess.field: guess for guess in pasted.guesses}
-    for name in pasted.fields:
+    first = [name for name in WHERE_LOW if low and name in pasted.fields]
+    for name in (*first, *(name for name in pasted.fields if name not in first)):
         if name in pasting.ALSO and name not in pasted.also:
             continue
         label = word(pasting.named(pasted, name, today))

@@ -28,6 +28,11 @@ MORE = Words("另有 {n} 条提示，登记后在记录里看", "{n} more flags 
 ONE_MORE = Words("另有 1 条提示，登记后在记录里看", "One more flag will show in the entry")
 
 
+def is_low(part: QWidget, look: Look) -> bool:
+    """Whether a part stands in a window with little height."""
+    return part.window().height() < look.px(LOW)
+
+
 class SpokenLines(QWidget):
     """At most three lines, each with its clause."""
 
@@ -71,8 +76,11 @@ class SpokenLines(QWidget):
             self._column.addWidget(line)
         self._more = _label(self._look, MORE, "caption")
         self._column.addWidget(self._more)
-        low = not self._within and self.window().height() < self._look.px(LOW)
+        low = not self._within and is_low(self, self._look)
         self._show(1 if low else MOST)
+        if low and self._lines:
+            # What is said is seen whole; where it is written stands in its tooltip.
+            self._lines[0].tell_clause(shown=False)
         self.setVisible(bool(self._spoken))
 
     @property
@@ -91,7 +99,7 @@ class SpokenLines(QWidget):
         if self._spoken:
             fitting = (n for n in range(len(self._lines), 1, -1) if self._height(n) <= height)
             self._show(next(fitting, 1))
-            self._lines[0].tell_clause(self._height(1) <= most)
+            self._lines[0].tell_clause(shown=self._height(1) <= most)
 
     def _show(self, most: int) -> None:
         for at, line in enumerate(self._lines):
@@ -158,7 +166,7 @@ class _Line(QWidget):
         self._link = link
         self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
 
-    def tell_clause(self, shown: bool) -> None:
+    def tell_clause(self, *, shown: bool) -> None:
         """Shows where it is written, or not."""
         if self._clause is not None:
             self._clause.setVisible(shown)

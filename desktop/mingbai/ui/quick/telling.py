@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mingbai.desk.quick import missing
-from mingbai.desk.quick_noticing import Notice, alike_to_saved, flag_notice, noticed
+from mingbai.desk.quick_noticing import Notice, alike_to_saved, called_alike, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick.quick import Quick
@@ -73,11 +72,8 @@ class Telling(QObject):
 
     def judge(self) -> None:
         """Asks what speaks against the line as it stands."""
-        from mingbai.desk.suggesting import matter_of_line
-
         quick, session = self._standing(), self._session
-        matter = matter_of_line(quick, session.today)
-        if matter is None or missing(quick):
+        if not quick.text.strip():
             self._spoken.tell(())
             return
         today, suggester = session.today, session.suggester
@@ -86,7 +82,7 @@ class Telling(QObject):
             if self._standing() is quick:
                 self._spoken.tell(spoken)
 
-        session.do(lambda: suggester.against(matter, today), tell, owner=self)
+        session.do(lambda: suggester.against_line(quick, today), tell, owner=self)
 
     def tell_of(self, entry: Entry | None) -> None:
         """From now on what comes up about this entry is told, and nothing about another one any more."""
@@ -111,10 +107,15 @@ class Telling(QObject):
         self._session.do(look, tell, owner=self)
 
     def _remark(self) -> None:
-        """Tells what was found, then the flags; what a flag says of an earlier entry is said once."""
-        flagged = {one.entry.uid for one in self._flags if one.entry is not None}
+        """Tells what was found, then the flags; what a flag says of an earlier entry is said once.
+
+        Beside what may have been recorded twice here nobody is said to have sent it twice.
+        """
+        twice = next((one.entry for one in self._found if one.same), None)
+        flags = [one for one in self._flags if not called_alike(one.entry, twice)]
+        flagged = {one.entry.uid for one in flags if one.entry is not None}
         others = (one for one in self._found if one.entry is None or one.entry.uid not in flagged)
-        self._remarks.tell([*others, *self._flags])
+        self._remarks.tell([*others, *flags])
 
     def add_flags(self, uid: str, flags: Sequence[Flagged]) -> bool:
         """Tells what speaks against the entry that was just saved, behind the other remarks about it."""

@@ -36,6 +36,8 @@ class ListHeader(QHeaderView):
 
     order_chosen = Signal(object)
     """An `Order`."""
+    column_asked = Signal(int)
+    """One that has no room."""
     columns_chosen = Signal(object)
     """Names of columns, or None for the usual ones."""
 
@@ -60,6 +62,11 @@ class ListHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def last_column(self) -> int:
+        """The last one that has room."""
+        return max((at for at in range(self.count()) if not self.isSectionHidden(at)), default=0)
 
     def sizeHint(self) -> QSize:
         """As high as a head is."""
@@ -147,12 +154,16 @@ class ListHeader(QHeaderView):
         shown = [column.name for column in self._rows.columns]
         for name in (*shown, *(one for one in all_names(register) if one not in shown)):
             words = words_of(register, name)
-            if name in shown and self.isSectionHidden(shown.index(name)):
+            folded = name in shown and self.isSectionHidden(shown.index(name))
+            if folded:
                 words = FOLDED.format(column=words)
             action = (menu if name in shown else more).addAction(word(words))
             action.setCheckable(name in shown)
             action.setChecked(name in shown)
             action.setEnabled(name != register.titled)
+            if folded:
+                action.triggered.connect(lambda _=False, at=shown.index(name): self.column_asked.emit(at))
+                continue
             names = [one for one in shown if one != name] if name in shown else placed(register, shown, name)
             action.triggered.connect(lambda _=False, names=names: self.columns_chosen.emit(names))
         menu.addSeparator()

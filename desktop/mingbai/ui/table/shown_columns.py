@@ -25,9 +25,12 @@ class ShownColumns:
         self._session = session
         self._register = register
         self._memory_name = f"columns/{register.code}"
+        self._reached = ""
+        """The column that was gone to last where it had no room; another one folds away for it."""
 
     def choose(self, names: Iterable[str] | None) -> None:
         """Shows these columns from now on; the usual ones for None."""
+        self._reached = ""
         if names is None:
             self._session.memory.forget(self._memory_name)
         else:
@@ -43,11 +46,18 @@ class ShownColumns:
             return kept
         return column_names(self._register)
 
+    def reach(self, at: int, rows: RowsModel, head: ListHeader) -> bool:
+        """Whether a column had no room and is shown with the next sharing."""
+        if not 0 <= at < len(rows.columns) or not head.isSectionHidden(at):
+            return False
+        self._reached = rows.columns[at].name
+        return True
+
     def share(self, room: int, rows: RowsModel, head: ListHeader, delegate: RowDelegate) -> None:
         """Shares the room among the columns."""
         asked = {*rows.question.where.lower().split()}
         # Where flags are asked for, what each is flagged with is what the list is about.
-        kept = (FLAGS,) if asked & BY_FLAGS.keys() else ()
+        kept = (self._reached, *((FLAGS,) if asked & BY_FLAGS.keys() else ()))
         end = FIRST_PADDING - PADDING
         widths = fitted(rows.columns, room - end, self._session.look, _needed(rows, delegate), kept)
         shown = [at for at, width in enumerate(widths) if width]

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
@@ -123,6 +124,7 @@ class ListView(QTableView):
         self.rows.rowsInserted.connect(lambda *_: self._more_came())
         self.head.order_chosen.connect(self.order_chosen)
         self.head.columns_chosen.connect(self.choose_columns)
+        self.head.column_asked.connect(self.reach)
         self.doubleClicked.connect(lambda _: self.deeds.open())
         self.selectionModel().selectionChanged.connect(lambda *_: self._chosen.look_anew())
         self._chosen.changed.connect(self._tell_chosen)
@@ -271,6 +273,22 @@ class ListView(QTableView):
         self._columns.share(self.viewport().width(), self.rows, self.head, self.delegate)
         self.cell.place()
 
+    def reach(self, at: int) -> bool:
+        """Shows a column that has no room, instead of another one; whether it had none."""
+        if not self._columns.reach(at, self.rows, self.head):
+            return False
+        self.fit()
+        self.setCurrentIndex(self.currentIndex().siblingAtColumn(at))
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Sideways it comes to the columns that have no room."""
+        across = event.angleDelta().x()
+        if across:
+            self.reach(self.head.last_column + (1 if across < 0 else -1))
+        else:
+            super().wheelEvent(event)
+
     def _keep_chosen(self) -> None:
         if self.currentIndex().isValid():
             bar = self.verticalScrollBar()
@@ -372,6 +390,9 @@ class ListView(QTableView):
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = held == Qt.KeyboardModifier.NoModifier
         control = held == Qt.KeyboardModifier.ControlModifier
+        aside = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(key), 0) if plain else 0
+        if aside and self.reach(self.currentIndex().column() + aside):
+            return
         if key == Qt.Key.Key_Home and (plain or control):
             self.go_first()
         elif key == Qt.Key.Key_End and (plain or control):
