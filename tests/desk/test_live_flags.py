@@ -436,3 +436,14 @@ def test_what_speaks_against_a_line_that_recurs_is_kept_with_it(
         ledger, entry, expected(ledger, today, entry)[0].occurrence.key, received_on=today, today=today
     )
     assert task.record.asks == asks_of_note(text, today)
+
+
+def test_of_one_day_the_same_form_is_told_whichever_got_it_first(ledger: Ledger, today: date) -> None:
+    first = task(ledger, today, "残疾人摸底")
+    second = task(ledger, today, "服务对象情况统计", department="残联")
+    suggester = Suggester(ledger)
+    second = records.change(ledger, second, {"form_columns": COLUMNS}, today=today)
+    assert suggester.asked_before(second, today)[0] is None
+    first = records.change(ledger, first, {"form_columns": COLUMNS}, today=today)
+    _, words, other = Suggester(ledger).asked_before(first, today)
+    assert (other and other.uid, words.zh) == (second.uid, "这 6 栏都已由残联要过（11月19日，还没办）")
