@@ -11,9 +11,12 @@ from mingbai.desk.asked_before import asked_before
 from mingbai.desk.flagged import flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.live_flags import Refreshed, refresh, refresh_all, spoken_against
+from mingbai.desk.quick import record
+from mingbai.desk.quick_reader import Reader
+from mingbai.desk.recurring import asks_of_note, came, expected
 from mingbai.desk.review import Verdict
 from mingbai.desk.standing import standing
-from mingbai.desk.suggesting import Suggester
+from mingbai.desk.suggesting import Suggester, matter_of_line
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
@@ -409,3 +412,38 @@ def test_all_of_them_at_once_and_stopped_between_blocks(
     assert refresh_all(ledger, today=today) == Refreshed()
     found = list(spoken_against(ledger, today))
     assert [len(said) for _, _, said in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每天 应急办 报排查日报附现场照片",
+        "每周五 民政局 拍照 小区环境",
+        "每周五 民政局 报表 上报低保台账",
+    ],
+)
+def test_what_speaks_against_a_line_that_recurs_is_kept_with_it(
+    ledger: Ledger, today: date, text: str
+) -> None:
+    quick = Reader(ledger).read(text, today)
+    matter = matter_of_line(quick, today)
+    assert matter is not None
+    before = {one.family.code for one in Watch(ledger, today).against(matter)}
+    entry = record(ledger, quick, today)
+    refreshed(ledger, entry, today)
+    assert {*seen(ledger, entry, today)} == before
+    task = came(
+        ledger, entry, expected(ledger, today, entry)[0].occurrence.key, received_on=today, today=today
+    )
+    assert task.record.asks == asks_of_note(text, today)
+
+
+def test_of_one_day_the_same_form_is_told_whichever_got_it_first(ledger: Ledger, today: date) -> None:
+    first = task(ledger, today, "残疾人摸底")
+    second = task(ledger, today, "服务对象情况统计", department="残联")
+    suggester = Suggester(ledger)
+    second = records.change(ledger, second, {"form_columns": COLUMNS}, today=today)
+    assert suggester.asked_before(second, today)[0] is None
+    first = records.change(ledger, first, {"form_columns": COLUMNS}, today=today)
+    _, words, other = Suggester(ledger).asked_before(first, today)
+    assert (other and other.uid, words.zh) == (second.uid, "这 6 栏都已由残联要过（11月19日，还没办）")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mingbai.desk.quick import REGISTERS
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.quick.names import like_units
 from mingbai.rules.quick.quick import ROOM, Quick, read_quick
@@ -55,11 +56,33 @@ def test_a_verb_leads_to_its_register(text: str, code: str, title: str, fields: 
         "周五前 市监所 抽查冷库 2人",
         "Health wants a plaque hung at the gate",
         "plaque to be put up at the gate",
-        "科协 要求挂牌 科普驿站",
+        "科协 要求挂牌",
+        "12月8日 科协 要求挂牌 科普驿站",
+        "派出所 要求各社区制作上墙制度",
+        "7栋 牌子 掉下来砸了车",
     ],
 )
 def test_what_is_asked_for_stays_an_assignment(text: str) -> None:
     assert read(text).register == "task"
+
+
+@pytest.mark.parametrize("page", sorted(REGISTERS))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科协 要求挂牌 科普驿站",
+        "科协 要求各社区挂牌 科普驿站",
+        "科协 要求我们挂科普驿站牌子",
+        "挂牌 科普驿站 科协",
+        "牌子 科普驿站 科协",
+        "科协 牌子 科普驿站",
+        "plaque 科普驿站, 科协",
+        "door plaque 科普驿站, 科协",
+    ],
+)
+def test_a_plaque_is_recorded_from_every_page(text: str, page: str) -> None:
+    quick = read(text, page)
+    assert (quick.register, quick.title, quick.value("department")) == ("plaque", "科普驿站", "科学技术协会")
 
 
 @pytest.mark.parametrize("page", ["meeting", "visit", "plaque"])

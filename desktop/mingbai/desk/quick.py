@@ -11,6 +11,7 @@ from typing import Any
 from mingbai.desk import records
 from mingbai.desk.places import working_days
 from mingbai.desk.quick_reader import LONGEST, Reader
+from mingbai.desk.recurring import asks_of_note
 from mingbai.desk.spoken_days import SHORT_WEEKDAYS, weekday_moment
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.choice import Choice
@@ -349,6 +350,9 @@ def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str
             return _hours_apart(quick, draft)
         case DEMANDS.code:
             draft = {"starts_on": today} | draft | {"title": titled(quick)}
+            if asks_of_note(quick.text, today):
+                # As of a pasted notice: each time that it comes asks for the same, and so it is judged.
+                draft["note"] = quick.text
             return _hours_apart(quick, draft)
         case ISSUES.code:
             draft |= {"title": titled(quick), "accepted_at": moment}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.desk.asked_before import AskedBefore, asked_before
@@ -107,10 +107,15 @@ class Suggester:
         return (same, *(one for one in spoken if not called_alike(one.other, there.entry)))
 
     def asked_before(self, entry: Entry, today: date) -> tuple[AskedBefore | None, Words, Entry | None]:
-        """How much of an entry's form was reported before, in a sentence, and in which entry."""
+        """How much of an entry's form was reported before, in a sentence, and in which entry.
+
+        Of one day any other counts, whichever was written down first: a form may be attached to either of them first.
+        """
         watch = self.watch(today)
         matter = watch.matter(entry)
-        return self._before(matter, watch, today) if matter is not None else (None, NO_WORDS, None)
+        if matter is None:
+            return None, NO_WORDS, None
+        return self._before(replace(matter, written=""), watch, today)
 
     def _before(
         self, matter: Matter, watch: Watch, today: date

@@ -29,8 +29,26 @@ CLOSED = (
     *("Date finished", "Finished on", "Date solved", "Solved on", "Date resolved", "Resolved on"),
     *("Closed", "Finished", "Closing date", "Close date", "Completion date"),
 )
+_DONE = ("完成", "办结", "办理", "上报", "报送", "反馈", "提交")
 DUE = (
     *("办结期限", "办理期限", "截止日期", "截止时间", "完成时限", "期限"),
+    *(
+        "办结时限",
+        "完成期限",
+        "最后期限",
+        "最迟时间",
+        "报送时限",
+        "报送期限",
+        "上报期限",
+        "上报截止时间",
+        "报送截止时间",
+    ),
+    *(
+        f"{must}{what}{when}"
+        for must in ("要求", "规定", "应")
+        for what in _DONE
+        for when in ("时间", "日期", "时限", "期限")
+    ),
     *("Deadline", "Due date", "Due by", "Due on", "By when", "Time limit"),
 )
 TOLD = (

@@ -171,7 +171,7 @@ class Task:
         Column(
             "办结期限",
             "Due",
-            also=(*DUE, "要求完成时限", "完成时间", "上报时限", "最迟", "最迟哪天交"),
+            also=(*DUE, "完成时间", "上报时限", "最迟", "最迟哪天交"),
             sort=True,
             deadline=True,
             hour="due_time",

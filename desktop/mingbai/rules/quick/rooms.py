@@ -32,7 +32,7 @@ from mingbai.rules.quick.days import take_day, take_minutes, take_period, take_s
 from mingbai.rules.quick.line import HAN, ROOM, Line, Part
 from mingbai.rules.quick.names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick.residents import take_resident
-from mingbai.rules.quick.verbs import VERBS, take_verb
+from mingbai.rules.quick.verbs import VERBS, asks_for_plaque, take_verb
 from mingbai.rules.quick.words import take_alone, take_place, take_venue
 
 COLLEAGUE = "owner"
@@ -51,6 +51,8 @@ class Room:
     takes: tuple[Callable[[Line], None], ...] = ()
     shared: frozenset[str] = frozenset()
     """Words for what an assignment asks as well."""
+    opening: frozenset[str] = frozenset()
+    """Of the shared ones those that mean this register where they open a line and say what it is about."""
     own: frozenset[str] = frozenset()
     """Fields beside which such a word is sure."""
     kind: type[Choice] | None = None
@@ -81,9 +83,26 @@ def room_said(
         if said is None:
             continue
         asked_for = unit and "department" not in room.called
-        if (said in room.words and not asked_for) or _is_sure(line, room, today):
+        if (said in room.words and not asked_for) or _is_sure(line, room, today) or _opens(line, room, today):
+            return code
+        if code == PLAQUES.code and asks_for_plaque(Line(text, plain)) and _has_wording(line, today):
             return code
     return ""
+
+
+def _opens(line: Line, room: Room, today: date) -> bool:
+    """Whether a line begins with the register's name, before or after who asks for it."""
+    word = next(part for part in line.parts if part.name == ROOM)
+    named = line.same[word.start : word.end] in room.opening and line.first(word.start)
+    return named and not _TO_COME.match(line.same, word.end) and _has_wording(line, today)
+
+
+_TO_COME = pattern(r"\s+(?:(?:is|are)\s+)?(?:to|must|should|will|shall|needs?|wanted|hung\s+by)\b")
+
+
+def _has_wording(line: Line, today: date) -> bool:
+    """Whether a line says what is written on the plaque, and no day to come: on that one it is still to be hung."""
+    return bool(line.title()) and (line.value("day") or "") <= today.isoformat()
 
 
 def _is_sure(line: Line, room: Room, today: date) -> bool:
@@ -258,6 +277,9 @@ def _room(register: str, words: str, **more: object) -> Room:
     return Room(register, frozenset(words.split("|")), **more)  # type: ignore[arg-type]
 
 
+_PLAQUE_NAMES = ("plaque", "plaques", "door plaque", "door plaques")
+
+
 def _same(*names: str) -> dict[str, str]:
     return dict.fromkeys(names, "")
 
@@ -359,7 +381,8 @@ ROOMS: dict[str, Room] = {
         _room(
             PLAQUES.code,
             "摘牌|plaque taken down|plaque removed|plaque hung again|plaque hung",
-            shared=frozenset(["牌子", "挂牌", "plaque", "plaques"]),
+            shared=frozenset(["牌子", "挂牌", *_PLAQUE_NAMES]),
+            opening=frozenset(["牌子", "挂牌", *_PLAQUE_NAMES]),
             called={"day": "", **_same("department", "state")},
             states={
                 **dict.fromkeys(

@@ -21,6 +21,11 @@ _CHECKED_EN = pattern(
 _ASKED_ZH = pattern(
     "(?:要求|通知|[让叫要])(?:我们|各?社区|各?村)?(?P<word>(?:加?挂|悬挂)(?:一?[块个面])?牌(?:子|匾)?)"
 )
+_ASKED_CALLED_ZH = pattern(
+    "(?P<word>(?:要求|通知|[让叫要])(?:我们|各?社区|各?村)?(?:加?挂|悬挂)上?(?:一?[块个面])?)"
+    "[\u4e00-\u9fff\\d“”]{3,}?(?P<end>的?(?:牌子?|牌匾|标牌))"
+)
+"""With the name between: 要求挂科普驿站牌子."""
 _STANDS_ZH = (
     (PlaqueState.REHUNG, pattern("(?:牌子?|牌匾)(?:又|重新|再次)挂(?:上|起|回)?来?了?")),
     (
@@ -58,7 +63,10 @@ def take_verb(line: Line, code: str) -> None:
 
 def asks_for_plaque(line: Line) -> bool:
     """Whether a line says that a plaque is to be hung: 要求挂牌."""
-    return any(_ASKED_ZH.fullmatch(line.text[start:end]) for start, end in line.segments())
+    return any(
+        _ASKED_ZH.fullmatch(line.text, start, end) or _ASKED_CALLED_ZH.fullmatch(line.text, start, end)
+        for start, end in line.segments()
+    )
 
 
 _PAPER = pattern("(?:报告|方案|表|台账|清单|通知|材料|情况|记录|总结|名单|意见)$")
@@ -85,6 +93,10 @@ def _take_plaque(line: Line) -> None:
     for start, end in [*line.segments()]:
         said = line.text[start:end]
         if _ASKED_ZH.fullmatch(said) and line.take(ROOM, said, start, end):
+            return
+        called = _ASKED_CALLED_ZH.fullmatch(line.text, start, end)
+        if called is not None and line.take(ROOM, called["word"], *called.span("word")):
+            line.drop(*called.span("end"))
             return
         for state, form in _STANDS_ZH:
             if form.fullmatch(said) and line.take("state", state.code, start, end):
