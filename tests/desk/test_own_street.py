@@ -9,7 +9,7 @@ import pytest
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.quick_reader import Reader
 from mingbai.desk.records import add
-from mingbai.domain.department import DEPARTMENTS, own_street
+from mingbai.domain.department import DEPARTMENTS, own_street, town_office
 from mingbai.ledger.ledger import Ledger
 from mingbai.rules.notice.notice import read_notice
 
@@ -38,6 +38,33 @@ def test_the_only_street_office_is_the_one_that_is_meant(ledger: Ledger, today: 
     add(ledger, DEPARTMENTS, {"name": "东湖街道办事处"}, today=today)
     assert unit(ledger, said, today) == GENERAL
     assert read(ledger, said, today) == (GENERAL, GENERAL)
+
+
+def test_what_is_a_unit_s_own_name_means_that_unit(ledger: Ledger, today: date) -> None:
+    add(ledger, DEPARTMENTS, {"name": "清河街道办事处"}, today=today)
+    add(ledger, DEPARTMENTS, {"name": "街道办"}, today=today)
+    assert unit(ledger, "街道办", today) == "街道办"
+    assert read(ledger, "街道办", today)[0] == "街道办"
+    assert unit(ledger, "街道办事处", today) == "清河街道办事处"
+    assert read(ledger, "街道办事处", today)[0] == "清河街道办事处"
+
+
+@pytest.mark.parametrize(
+    "town",
+    [
+        "清河街道",
+        "长沙市岳麓区清河街道",
+        "锡林郭勒盟锡林浩特市宝力根街道",
+        "呼和浩特赛罕东湖街道",
+        "清河镇",
+        "East Bridge Subdistrict",
+        "Hill Town",
+    ],
+)
+def test_the_office_of_a_street_is_a_street_office_and_a_town_s_is_none(town: str) -> None:
+    office = town_office(town)
+    assert office is not None
+    assert own_street([office.name]) == (None if "镇" in town or "Town" in town else office.name)
 
 
 def test_another_street_and_a_town_are_not_ours(ledger: Ledger, today: date) -> None:

@@ -13,11 +13,10 @@ from mingbai.domain.certificate_type import CERTIFICATE_TYPES, CertificateType
 from mingbai.domain.column import ANY, Uid
 from mingbai.domain.department import (
     DEPARTMENTS,
-    STREET_WORDS,
     Department,
     level_of,
-    own_street,
     plain_unit_name,
+    street_meant,
 )
 from mingbai.domain.field import LIST_MARK, Context, Kind
 from mingbai.domain.issue_category import ISSUE_CATEGORIES, IssueCategory
@@ -108,7 +107,8 @@ class Glossary:
                     for name in _written(entry, field):
                         found.setdefault(fold(name), entry.uid)
             if register == DEPARTMENTS.code:
-                _street_first(found, entries)
+                listed = (str(entry.stored["name"]) for entry in entries if entry.binned_at is None)
+                found |= {fold(word): found[fold(own)] for word, own in street_meant(listed).items()}
             self._meant[register] = found
         return self._meant[register]
 
@@ -203,15 +203,6 @@ class GrowingGlossary(Glossary):
         self.planned[uid] = (REGISTERS[register], MADE_ON_FIRST_USE[register](text))
         self._shown[uid] = (text, text)
         return uid
-
-
-def _street_first(found: dict[str, Uid], entries: list[Entry]) -> None:
-    """Lets 街道办 mean the one street office that the list holds, where it holds one."""
-    names = [str(entry.stored["name"]) for entry in entries if entry.binned_at is None]
-    if (own := own_street(names)) is not None:
-        called = set(map(fold, names))
-        uid = found[fold(own)]
-        found |= {word: uid for word in map(fold, STREET_WORDS) if word not in called}
 
 
 def _written(entry: Entry, name: str) -> list[str]:

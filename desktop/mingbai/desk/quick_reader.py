@@ -14,7 +14,7 @@ from mingbai.desk.glossary import Glossary
 from mingbai.desk.places import working_days
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES
-from mingbai.domain.department import DEPARTMENTS, STREET_WORDS, own_street
+from mingbai.domain.department import DEPARTMENTS, street_meant
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.field import LIST_MARK
 from mingbai.domain.holiday import HOLIDAYS, HolidayKind
@@ -187,17 +187,13 @@ def name_of(stored: Mapping[str, object]) -> Name:
 
 def _street_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
     """The list in which 街道办 is the one street office that it holds, where it holds one."""
-    own = own_street(name.called for name in names)
-    if own is None:
-        return names
-    street = [replace(name, also=(*name.also, *STREET_WORDS)) for name in names if name.called == own]
-    words = set(map(fold, STREET_WORDS))
-    others = (
-        replace(name, also=tuple(one for one in name.also if fold(one) not in words))
-        for name in names
-        if name.called != own
+    meant = street_meant(name.called for name in names)
+    words = set(map(fold, meant))
+    others = (replace(name, also=tuple(one for one in name.also if fold(one) not in words)) for name in names)
+    return tuple(
+        replace(name, also=(*name.also, *(word for word, own in meant.items() if own == name.called)))
+        for name in others
     )
-    return (*street, *others)
 
 
 def _without_brackets(name: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from mingbai.domain.column import Column
 from mingbai.domain.heading_names import UNIT
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
+from mingbai.domain.text import fold
 from mingbai.domain.unit_name import CITIES, taken_apart
 from mingbai.domain.words import Words
 
@@ -183,13 +184,8 @@ STREET_WORDS = (
     "Sub-district",
 )
 """What everybody calls the one street office they belong to."""
-_STREET = pattern(
-    r"(?:[\u4e00-\u9fff]{0,12}[市区县])?[\u4e00-\u9fff]{2,6}街道(?:办事处|办)?|(?:[A-Z][\w'’-]* ){1,3}Sub-?[Dd]istrict(?: Office)?"
-)
-
-
 _TOWN = pattern(
-    r"(?P<street>[\u4e00-\u9fff]{2,12}街道)(?:办事处|办)?|(?P<town>[\u4e00-\u9fff]{1,12}(?P<kind>[镇乡]))(?:(?:人民)?政府)?"
+    r"(?P<street>[\u4e00-\u9fff]{2,18}街道)(?:办事处|办)?|(?P<town>[\u4e00-\u9fff]{1,12}(?P<kind>[镇乡]))(?:(?:人民)?政府)?"
     r"|(?P<street_en>(?:[A-Z][\w'’-]* ){1,3}Sub-?[Dd]istrict)(?: Office)?|(?P<town_en>(?:[A-Z][\w'’-]* ){1,3}(?:Town|Township))(?: (?:People['’]s )?Government)?"
 )
 
@@ -209,5 +205,14 @@ def town_office(town: str) -> Department | None:
 
 def own_street(names: Iterable[str]) -> str | None:
     """The one street office that a list holds by its own name; of two nobody knows which is meant."""
-    found = [name for name in names if _STREET.fullmatch(name) and name not in STREET_WORDS]
+    found = [
+        name for name in names if (town := _TOWN.fullmatch(name)) and (town["street"] or town["street_en"])
+    ]
     return found[0] if len(found) == 1 else None
+
+
+def street_meant(names: Iterable[str]) -> dict[str, str]:
+    """The street office of a list by the words everybody calls it; none by what a unit has as its own name."""
+    listed = list(names)
+    own, taken = own_street(listed), set(map(fold, listed))
+    return {} if own is None else {word: own for word in STREET_WORDS if fold(word) not in taken}

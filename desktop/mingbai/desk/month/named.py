@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.desk.month.doubt import Doubt
-from mingbai.domain.filter import ALL, Filter, Op, Where, both, one_of
+from mingbai.domain.filter import ALL, Filter, Op, Some, Where, both, empty, one_of
 from mingbai.domain.masking import parts_of
 from mingbai.domain.named_residents import mask_residents
 from mingbai.domain.pattern import pattern
@@ -43,11 +43,12 @@ SENT = {
     "expert": ("title", "speciality"),
     "admission": ("title",),
     "point": ("title", "answer"),
-    "certificate_type": ("name",),
+    "certificate_type": ("name", "name_en", "authority", "authority_en"),
+    "issue_category": ("group", "group_en"),
 }
-"""The typed texts that the sheets of a submission show, by register."""
-STANDING = frozenset(("demand", "plaque", "expert"))
-"""Of these a sheet shows what began earlier as well."""
+"""The typed texts that the sheets of a submission show, by register; a test reads them off the sheets."""
+STANDING = frozenset(("decision", "demand", "plaque", "expert"))
+"""Of these a sheet shows what began earlier as well, or nobody knows when."""
 
 
 def named_residents(ledger: Ledger, period: ReportPeriod, today: date) -> Iterator[Doubt]:
@@ -71,7 +72,9 @@ def _sent(ledger: Ledger, register: Register[object], period: ReportPeriod, toda
     wanted: Filter = ALL
     if register.dated:
         wanted = Where(register.dated, Op.AT_MOST, min(period.end, today).isoformat())
-        if register.code not in STANDING:
+        if register.code in STANDING:
+            wanted = Some((wanted, empty(register.dated)))
+        else:
             wanted = both(wanted, Where(register.dated, Op.AT_LEAST, period.start.isoformat()))
     for block in asked(ledger, register, wanted, today):
         yield from block
