@@ -67,6 +67,7 @@ NEEDED = {
 """Fields without which nothing can be saved, days that are today's aside."""
 
 
+UNTIL = Words("{often}，到{day}", "{often} until {day}")
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then record")
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
@@ -238,7 +239,9 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
         case "minutes":
             return Words(f"{part.value} 分钟", f"{part.value} min")
         case "period":
-            return _rhythm(quick)
+            until = quick.value("ends_on")
+            often = _rhythm(quick)
+            return UNTIL.format(often=often, day=near_day(until, today)) if until else often
         case _ if REGISTERS[quick.register].fields[part.name].column.to == DEPARTMENTS.code:
             return reader.unit(part.value, today)
         case (

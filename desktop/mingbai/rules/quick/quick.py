@@ -25,7 +25,6 @@ from mingbai.rules.quick.days import (
     take_period,
     take_said,
     take_solved_at,
-    take_start,
 )
 from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told
 from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part
@@ -39,6 +38,7 @@ from mingbai.rules.quick.names import (
 )
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick.runs import take_end, take_start, take_stretch
 from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,
@@ -63,7 +63,9 @@ TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMAND
 _CALLED: Mapping[str, Mapping[str, str]] = {
     TASK: {"due": "due_on"}
     | dict.fromkeys(("kind", "asks", "department", "owner", "minutes", "channel"), ""),
-    DEMAND: dict.fromkeys(("period", "due_day", "starts_on", "kind", "department", "owner", "minutes"), ""),
+    DEMAND: dict.fromkeys(
+        ("period", "due_day", "starts_on", "ends_on", "kind", "department", "owner", "minutes"), ""
+    ),
     ISSUE: {"due": "due_at", "department": "leading"}
     | dict.fromkeys(
         (
@@ -266,8 +268,10 @@ def _read(
                 _read_work(line, words, today)
             case "demand":
                 # Before how often: 明天起每天.
+                take_stretch(line, today)
                 take_start(line, today)
                 take_period(line)
+                take_end(line, today)
                 _read_work(line, words, None)
             case "issue":
                 _read_issue(line, words, today)
