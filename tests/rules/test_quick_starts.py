@@ -95,3 +95,20 @@ def test_it_ends_on_the_day_that_is_said_and_the_pill_tells_it(ledger: Ledger) -
     often = quick.fields["period"]
     assert said(quick, often, reader, FRIDAY).en == "Daily until Fri 11 Dec"
     assert record(ledger, quick, FRIDAY).stored["ends_on"] == "2026-12-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("by Wed 3 Dec Civil Affairs list of veterans", "list of veterans"),
+        ("12月3日（周三）前 民政局 退役军人名单", "退役军人名单"),
+    ],
+)
+def test_words_that_name_two_days_are_no_title(text: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), FRIDAY)
+    assert (quick.value("due_on"), quick.title, quick.asks_day) == ("", title, True)
+
+
+def test_where_neither_day_would_be_read_its_words_stay() -> None:
+    quick = read_quick("民政局 关于12月3日（周三）的火灾情况说明", shipped_words(), FRIDAY)
+    assert ("12月3日" in quick.title, quick.asks_day) == (True, False)

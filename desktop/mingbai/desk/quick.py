@@ -320,6 +320,15 @@ def _hours_apart(quick: Quick, draft: dict[str, object]) -> dict[str, object]:
     return draft | {"note": quick.text} if kept else draft
 
 
+def _with_days_kept(quick: Quick, draft: dict[str, object]) -> dict[str, object]:
+    """The draft with the whole line in its note, where it names two days of which none was chosen."""
+    return (
+        draft | {"note": quick.text}
+        if quick.asks_day and "note" in REGISTERS[quick.register].fields
+        else draft
+    )
+
+
 def near_day(value: str, today: date) -> Words:
     """11-27 周五, Fri 27 Nov; with the year where it is another one, and the time where there is one."""
     day = weekday_moment(date.fromisoformat(value[:10]), today)
@@ -343,6 +352,10 @@ def _rhythm(quick: Quick) -> Words:
 
 def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str, object]:
     """The draft of the entry that a line means: days that nobody types are today's."""
+    return _with_days_kept(quick, _draft_of(quick, today, now))
+
+
+def _draft_of(quick: Quick, today: date, now: datetime | None) -> dict[str, object]:
     draft: dict[str, object] = {part.name: part.value for part in quick.parts}
     # By the minute, as times are shown and typed.
     moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))

@@ -100,6 +100,8 @@ class Quick:
     title: str
     """The rest."""
     text: str
+    asks_day: bool = False
+    """Whether it names two days as one, of which neither was read and neither stands in the title."""
 
     @property
     def fields(self) -> dict[str, Part]:
@@ -134,8 +136,23 @@ def read_quick(
         quick = read_quick(text, words, today, page=page, plain=plain)
         return replace(quick, title=_joined(quick.title, whole[len(text) :]), text=whole)
     # Words that name two days say none: 12月3日（周三） in a year in which that is a Thursday.
-    two = (text[slice(*one.words)].lower() for one in two_days_said(same_signs(text), today))
-    plain = plain.union(two)
+    two = two_days_said(same_signs(text), today)
+    unsure = {text[slice(*one.words)].lower() for one in two}
+    quick = _read_line(text, words, today, page, plain.union(unsure))
+    if len(two) != 1 or plain & unsure:
+        return quick
+    # They still are no title where either day would be read: they are asked about, and stay in the note.
+    (one,) = two
+    start, end = one.words
+    sure = read_quick(
+        f"{text[:start]}{one.into(text, one.dated)}{text[end:]}", words, today, page=page, plain=plain
+    )
+    taken = any(part.value[:10] == one.dated.isoformat() for part in sure.parts)
+    same = sure.register == quick.register and {part.name for part in quick.parts} <= sure.fields.keys()
+    return replace(quick, title=sure.title, asks_day=True) if taken and same else quick
+
+
+def _read_line(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> Quick:
     register = _register(text, words, today, page, plain)
     if register in ROOMS:
         called = called_to(Line(text, plain), words, today) == register
