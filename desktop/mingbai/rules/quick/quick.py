@@ -26,7 +26,7 @@ from mingbai.rules.quick.days import (
     take_said,
     take_solved_at,
 )
-from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told
+from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told, take_still_open
 from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part
 from mingbai.rules.quick.names import (
     Name,
@@ -317,6 +317,7 @@ def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     take_solved_at(line, today)
     take_solved(line)
     take_solved_and_told(line, today)
+    take_still_open(line, today)
     take_due(line, today, words.working, happened=True)
     take_place(line)
     take_issue_words(line)

@@ -22,7 +22,8 @@ _TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨
 _SURNAME = f"(?:{COMPOUND}|[{SINGLE}])"
 _TITLED = f"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?{_TITLE}"
 _FULL = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}?|[{SINGLE}][\u4e00-\u9fff]{{1,2}}?)"
-_COURTEOUS = r"(?:Mr|Mrs|Ms|Miss|Madam)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_FORM_EN = r"(?:Mr|Mrs|Ms|Miss|Madam)\.?"
+_COURTEOUS = rf"{_FORM_EN}(?: and {_FORM_EN})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 _WORD = r"(?:[A-Z]['’])?[A-Z][a-z]+(?:[A-Z][a-z]+)?(?:[-'’][A-Z]?[a-z]+)*"
 _GAELIC = r"(?:O['’]|Mc|Mac)[A-Z][a-z]+"
 _NAME_EN = rf"(?:{_COURTEOUS}|{_WORD}(?: {_WORD}){{1,2}}|{_GAELIC}|[A-Z][a-z]+-[A-Z][a-z]+)"
@@ -30,7 +31,9 @@ _OPENED, _CLOSED = "[“\"'‘「『]?", "[”\"'’」』]?"
 _ONE = f"{_OPENED}(?:{_TITLED}|{_FULL}){_CLOSED}"
 _SEVERAL = f"{_ONE}(?:(?:和|与|跟|及|以及|、){_ONE})*"
 _SEVERAL_EN = rf"{_NAME_EN}(?:(?:, | and |, and ){_NAME_EN})*"
-_BETWEEN = pattern("和|与|跟|以及|及|、|, and | and |, ")
+_BETWEEN = pattern(
+    rf"和|与|跟|以及|及|、|, and | and (?!{_FORM_EN} [A-Z])|(?<![MD]r)(?<![MD]r\.)(?<!Mrs)(?<!Mrs\.)(?<!Ms)(?<!Miss) and |, "
+)
 _AROUND = "“”\"'‘’「」『』"
 _TEL = rf"{MOBILE}|{LANDLINE}"
 # Spaces are taken once for all (*+): several runs side by side would be tried in every way.
