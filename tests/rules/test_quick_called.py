@@ -28,6 +28,13 @@ def read(text: str, plain: str = "") -> Quick:
         ("参加周四下午2点街道综治例会", "meeting", "2026-11-26", "", "参加街道综治例会"),
         ("meeting Thursday 2pm at the street office", "meeting", "2026-11-26", "", "at the street office"),
         (
+            "safety inspection tomorrow 10 am Fire and Rescue",
+            "inspection",
+            "2026-11-25",
+            "消防救援大队",
+            "safety inspection",
+        ),
+        (
             "明天上午 住建局来社区检查电梯",
             "inspection",
             "2026-11-25",
@@ -55,6 +62,8 @@ def test_a_call_goes_to_its_register(text: str, register: str, day: str, unit: s
         "meeting minutes Thursday 2pm Civil Affairs",
         "write slides for the meeting Thursday 2pm Civil Affairs",
         "周四 民政局 检查表",
+        "prepare the inspection tomorrow 10 am Fire and Rescue",
+        "safety inspection by Thursday Fire and Rescue",
     ],
 )
 def test_what_only_speaks_of_one_stays_an_assignment(text: str) -> None:

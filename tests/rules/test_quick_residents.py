@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from mingbai.desk.quick import record
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.text import mask_name
+from mingbai.ledger.ledger import Ledger
 from mingbai.rules.quick.quick import Name, Quick, read_quick
 
 TODAY = date(2026, 11, 27)
@@ -243,3 +245,34 @@ def test_who_asks_and_the_certificate_are_read_in_any_order(text: str, asker: st
 def test_a_certificate_no_list_holds_is_called_without_its_asker() -> None:
     quick = read("学校要求提供课外活动证明", "certificate")
     assert (quick.value("certificate"), quick.value("demanded_by")) == ("课外活动证明", "学校")
+
+
+@pytest.mark.parametrize(
+    ("text", "resident", "title"),
+    [
+        (
+            "Mr and Mrs Zhao say the drain is blocked, told them, not solved",
+            "Mr and Mrs Zhao",
+            "the drain is blocked",
+        ),
+        ("Mrs Zhao says the drain is blocked, not solved, told", "Mrs Zhao", "the drain is blocked"),
+        ("3栋赵先生反映下水道堵，未解决，已告知", "赵先生", "下水道堵"),
+        ("王女士投诉楼道灯不亮，已经告知居民，还没解决", "王女士", "楼道灯不亮"),
+    ],
+)
+def test_what_is_not_solved_stays_open_and_is_told(
+    ledger: Ledger, text: str, resident: str, title: str
+) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.register, quick.value("resident"), quick.title) == ("issue", resident, title)
+    stored = record(ledger, quick, TODAY).stored
+    assert (stored["solved"], stored["closed_at"], stored["told_on"]) == (None, None, TODAY.isoformat())
+
+
+def test_a_couple_is_masked_as_each_of_them() -> None:
+    assert mask_name("Mr and Mrs Zhao") == "Mr and Mrs Z."
+
+
+def test_a_list_of_what_is_not_solved_is_handed_in() -> None:
+    quick = read_quick("民政局 12月3日前 报未解决问题清单", shipped_words(), TODAY)
+    assert (quick.register, quick.title) == ("task", "报未解决问题清单")

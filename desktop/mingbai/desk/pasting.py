@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from mingbai.desk.notice_into import DAYS, FIELDS_THERE, INTO, REGISTER, Into
-from mingbai.desk.quick import LABELS, MISSING, near_day
+from mingbai.desk.quick import LABELS, MISSING, UNTIL, near_day
 from mingbai.desk.quick_reader import Reader
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.field import LIST_MARK, LONG_LIMIT, Context, Field
@@ -63,7 +63,6 @@ NAMED = {
 ALSO_BY = Words("另外 {day}前", "Also by {day}")
 NOTHING_TO_PASTE = Words("没有可粘贴的文字", "There is no text to paste")
 COLUMNS = Words("{n} 栏：{names}", "{n}: {names}")
-UNTIL = Words("{often}，到{day}", "{often} until {day}")
 CUT_OFF = Words(
     "全文 {n} 字，备注里只放前 {most} 字，其余请另存文件",
     "The text has {n} characters; the note takes the first {most}, keep the rest as a file",

@@ -68,6 +68,7 @@ NEEDED = {
 """Fields without which nothing can be saved, days that are today's aside."""
 
 
+UNTIL = Words("{often}，到{day}", "{often} until {day}")
 MISSING = Words("还缺{fields}，请补上再登记", "Still needed: {fields}. Add it, then record")
 TOO_LONG = Words(
     "这一行有 {n} 个字，最多读 {most} 个字，请只留下要登记的",
@@ -239,7 +240,9 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
         case "minutes":
             return Words(f"{part.value} 分钟", f"{part.value} min")
         case "period":
-            return _rhythm(quick)
+            until = quick.value("ends_on")
+            often = _rhythm(quick)
+            return UNTIL.format(often=often, day=near_day(until, today)) if until else often
         case _ if REGISTERS[quick.register].fields[part.name].column.to == DEPARTMENTS.code:
             return reader.unit(part.value, today)
         case (
@@ -318,6 +321,15 @@ def _hours_apart(quick: Quick, draft: dict[str, object]) -> dict[str, object]:
     return draft | {"note": quick.text} if kept else draft
 
 
+def _with_days_kept(quick: Quick, draft: dict[str, object]) -> dict[str, object]:
+    """The draft with the whole line in its note, where it names two days of which none was chosen."""
+    return (
+        draft | {"note": quick.text}
+        if quick.asks_day and "note" in REGISTERS[quick.register].fields
+        else draft
+    )
+
+
 def near_day(value: str, today: date) -> Words:
     """11-27 周五, Fri 27 Nov; with the year where it is another one, and the time where there is one."""
     day = weekday_moment(date.fromisoformat(value[:10]), today)
@@ -341,6 +353,10 @@ def _rhythm(quick: Quick) -> Words:
 
 def draft_of(quick: Quick, today: date, now: datetime | None = None) -> dict[str, object]:
     """The draft of the entry that a line means: days that nobody types are today's."""
+    return _with_days_kept(quick, _draft_of(quick, today, now))
+
+
+def _draft_of(quick: Quick, today: date, now: datetime | None) -> dict[str, object]:
     draft: dict[str, object] = {part.name: part.value for part in quick.parts}
     # By the minute, as times are shown and typed.
     moment = datetime.combine(today, (now or datetime.now()).time().replace(second=0, microsecond=0))

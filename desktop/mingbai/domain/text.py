@@ -108,8 +108,10 @@ _COURTESY = pattern(r"(?i:mr|mrs|ms|miss|mx|dr|madam)\.?")
 
 
 def _masked_latin(found: re.Match[str]) -> str:
-    """An initial; before a name Mrs stays, or it would be read as a first name."""
+    """An initial; before a name Mrs stays, or it would be read as a first name, and so does what joins two."""
     said = found[0]
+    if said == "and":
+        return said
     if _COURTESY.fullmatch(said) and re.match(r"\s+\w", found.string[found.end() :]):
         return said
     return f"{said[0]}."

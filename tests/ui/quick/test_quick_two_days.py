@@ -32,13 +32,18 @@ def test_both_are_offered_as_pills_and_none_is_filled_in(line: QuickLine, qtbot:
         "或 12-15 周二",
     ]
     assert "日期和星期对不上" in offered(line)[0].accessibleDescription()
-    assert enter(line, qtbot).stored["due_on"] is None
+    assert line._sentence.label.text().startswith("日期和星期对不上")
+    entry = enter(line, qtbot)
+    # Left open it is no day, and its words are in the note instead of the title.
+    assert (entry.stored["due_on"], entry.stored["title"]) == (None, "慢病随访")
+    assert entry.stored["note"] == TEXT
 
 
 def test_the_one_that_is_taken_is_written_into_the_line(line: QuickLine, qtbot: QtBot) -> None:
     qtbot.keyClick(offered(line)[1], Qt.Key.Key_Return)
     assert line.text().strip() == "12月15日（周二）前 报表 卫健局 慢病随访"
     assert offered(line) == []
+    assert line._sentence.isHidden()
     assert any(told.endswith("12-15 周二") for told in pills(line))
     entry = enter(line, qtbot)
     assert (entry.stored["due_on"], entry.stored["title"]) == ("2026-12-15", "慢病随访")

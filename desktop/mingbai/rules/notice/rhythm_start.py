@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import DOTTED_MONTH_EN, NUMBER
 from mingbai.rules.days_meant import counted
 from mingbai.rules.said_days import Said
+from mingbai.rules.stretches import stretches
 
 _FROM_NEXT = pattern(
     r"[从自]下(?:(?P<week>周|星期|礼拜)|个?(?P<month>月))(?:份)?(?:起|开始)?(?!\s*[一二三四五六日天\d])|下(?:(?P<week2>周|星期|礼拜)|个?(?P<month2>月))(?:起|开始)"
@@ -66,11 +66,6 @@ def starts_of(same: str, named: Sequence[Said], today: date) -> list[Start]:
     return list(found.values())[:MOST]
 
 
-_STRETCH = pattern(
-    rf"(?:(?P<m>{NUMBER})月(?:份)?)?(?P<d>{NUMBER})[日号]?起?\s*(?:至|到|[-—–~～]+)\s*(?:(?P<m2>{NUMBER})月(?:份)?)?(?P<d2>{NUMBER})[日号]"
-    rf"|\b(?P<en_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<en_m>{DOTTED_MONTH_EN}))?\s*(?:to|till|until|through|[-–—])\s*(?:the\s+)?(?P<en_d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<en_m2>{DOTTED_MONTH_EN})"
-    rf"|\b(?P<us_m>{DOTTED_MONTH_EN})\s+(?P<us_d>\d{{1,2}})\s*(?:to|till|until|through|[-–—])\s*(?:(?P<us_m2>{DOTTED_MONTH_EN})\s+)?(?P<us_d2>\d{{1,2}})(?!\d)"
-)
 _BEFORE = pattern(
     r"\s*(?:止|期间|内)?\s*[，,]?\s*(?:请|要求)?(?:各?(?:村|社区|单位|部门)[、，,]?)*(?:于|在|要|须|应)?\s*"
     r"|[ ,]*(?:(?!\b(?:no|not|stop|without|except|off|suspend|clos))[a-z ]){0,40}"
@@ -81,34 +76,16 @@ _BEHIND = pattern(r"\s*[，,]?\s*(?:从|自|于|from|between|on)?\s*(?:the\s+)?"
 
 def stretch_beside(same: str, start: int, end: int, today: date) -> tuple[date, date] | None:
     """From when until when something recurs whose rhythm stands there: 12月1日至10日每天, daily from 1 to 10 December."""
-    for found in _STRETCH.finditer(same, max(0, start - 2 * _NEAR), min(len(same), end + _NEAR)):
-        beside = _BEFORE.fullmatch(same, found.end(), start) or _BEHIND.fullmatch(same, end, found.start())
-        days = _stretch(found, today) if beside is not None else None
-        if days is not None and today <= days[1] and days[0] < days[1]:
-            return days
+    for one in stretches(same, today, max(0, start - 2 * _NEAR), min(len(same), end + _NEAR)):
+        beside = _BEFORE.fullmatch(same, one.end, start) or _BEHIND.fullmatch(same, end, one.start)
+        if beside is not None and today <= one.last and one.first < one.last:
+            return one.first, one.last
     return None
 
 
 def ends_with(same: str, day: date, today: date) -> date | None:
     """The last day of the stretch of days that a text names from this day on: its rhythm stands in another sentence."""
-    stretches = (_stretch(found, today) for found in _STRETCH.finditer(same))
-    return next((one[1] for one in stretches if one is not None and one[0] == day < one[1]), None)
-
-
-def _stretch(found: re.Match[str], today: date) -> tuple[date, date] | None:
-    form = next(form for form in ("", "en_", "us_") if found[f"{form}d"])
-    month, day, last_month, last_day = (found[f"{form}{name}"] for name in ("m", "d", "m2", "d2"))
-    ends = _month(last_month or month) or today.month
-    begins = _month(month) or ends
-    year = today.year + (ends < today.month)
-    try:
-        return date(year - (begins > ends), begins, counted(day)), date(year, ends, counted(last_day))
-    except ValueError:
-        return None
-
-
-def _month(said: str | None) -> int:
-    return MONTH_NUMBERS.get(said[:3]) or counted(said) if said else 0
+    return next((one.last for one in stretches(same, today) if one.first == day < one.last), None)
 
 
 def _starts(same: str, named: Sequence[Said], today: date) -> Iterator[Start]:

@@ -24,14 +24,18 @@ _NO_MEETING = (
     "|(?:委员|理事|监事|基金|联合|十字|同乡|校友|运动|招聘|联欢|音乐|演唱|博览|展销|展览|交易|拍卖|义卖|家长|游园|茶话|庆祝|读书|故事|朗诵)会"
 )
 """Bodies and festivities that are called 会 as well."""
+_THEN_EN = (
+    rf"(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|{'|'.join(WEEKDAY_NUMBERS)}))"
+)
 _CALLS = {
     MEETINGS.code: pattern(
         rf"(?P<word>开会|(?<=开)[^\s,，。；;开]{{1,14}}?会议?|会议|{MEETING}|(?!{_NO_MEETING}|.{MEETING})[\u4e00-\u9fff]{{2}}会){_END}"
-        rf"|(?<![\w'’-])(?P<word_en>meetings?)(?=$|[,;.]|\s*@|\s+(?:on|at|in|with|about|today|tomorrow|this|next|\d|{'|'.join(WEEKDAY_NUMBERS)}))"
+        rf"|(?<![\w'’-])(?P<word_en>meetings?){_THEN_EN}"
     ),
     INSPECTIONS.code: pattern(
         rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?:现场)?(?P<word>检查|督查|督导|暗访|验收|抽查|考核|考评)[^\s,，。；;]{{0,12}}{_END}"
         r"|\b(?:comes?|coming)\s+(?:to\s+(?:inspect|check)|for\s+(?:an?\s+)?(?P<word_en>inspection|check))\b"
+        rf"|(?<![\w'’-])(?P<noun_en>inspection){_THEN_EN}"
     ),
     RECEPTIONS.code: pattern(rf"来(?:我|本)?(?:社区|村|街道|镇|乡)?(?P<word>考察|参观|观摩){_END}"),
 }
@@ -51,13 +55,14 @@ def called_to(line: Line, words: Vocabulary, today: date) -> str:
     if HANDED_IN.search(line.same):
         return ""
     for code, form in _CALLS.items():
-        if form.search(line.same) is None:
+        found = form.search(line.same)
+        if found is None:
             continue
         named = [one for one in days_said(line.same, today, words.working) if not one.clock]
         if len(named) != 1 or named[0].day < today or named[0].until:
             continue
-        # Who comes to look says so; of a meeting only its hour tells it from one that is to be held.
-        if named[0].time or code != MEETINGS.code:
+        # Who comes to look says so; of a meeting or an inspection only its hour tells it from one that is to be held.
+        if named[0].time or not (code == MEETINGS.code or found.groupdict().get("noun_en")):
             take_called(line, words, code)
             return code if line.value(ROOM) is not None else ""
     return ""
@@ -72,7 +77,10 @@ def take_called(line: Line, words: Vocabulary, code: str) -> None:
     found = form.search(line.same) if form is not None else None
     if found is None:
         return
-    start, end = next((found.span(name) for name in ("word", "word_en") if found[name]), found.span())
+    start, end = next(
+        (found.span(name) for name in ("word", "word_en", "noun_en") if found.groupdict().get(name)),
+        found.span(),
+    )
     if line.take(ROOM, line.same[start:end], start, end, stays=True):
         _take_unit(line, words)
 

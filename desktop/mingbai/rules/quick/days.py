@@ -428,27 +428,7 @@ def _take_period(line: Line, period: Frequency, day: int | None, start: int, end
     return True
 
 
-# --- Since when ---------------------------------------------------------------------------------
-
-_START_ZH = alternatives(
-    rf"(?:从|自)(?P<day>{DAY_ZH}{BESIDE_ZH})(?:起|开始)?|(?P<then>{DAY_ZH}{BESIDE_ZH})(?:起|开始)"
-)
-_START_EN = pattern(
-    rf"(?<![\w'’-])(?:(?P<since>since)|from|(?:starting|beginning)(?:\s+from)?|as\s+of)\s+(?:on\s+)?(?P<day>{DAY_EN})(?![\w'’-])"
-)
-
-
-def take_start(line: Line, today: date) -> None:
-    """从12月10日起, from 10 December: the day on which it begins, and no other one that it names."""
-    for form in (_START_ZH, _START_EN):
-        for found in form.finditer(line.same):
-            groups = found.groupdict()
-            if groups.pop("since", None) and not (line.first(found.start()) and line.last(found.end())):
-                # In the middle of other words it tells of the thing: cases since 1 January.
-                continue
-            said = next(part for part in groups.values() if part)
-            if take_day(line, "starts_on", said, *found.span(), today):
-                return
+# --- A plain day -----------------------------------------------------------------------------------
 
 
 def take_day(line: Line, name: str, said: str, start: int, end: int, today: date) -> bool:
@@ -460,6 +440,14 @@ def take_day(line: Line, name: str, said: str, start: int, end: int, today: date
             continue
         return line.take(name, said_at, start, end)
     return False
+
+
+def take_last_day(line: Line, name: str, said: str, start: int, end: int, today: date) -> bool:
+    """Reads a day to come as the last one: 3月底 and end of March are its last day."""
+    last = _moment(line, said, today)
+    if last is None or last[:10] < today.isoformat():
+        return False
+    return line.take(name, last[:10], start, end)
 
 
 # --- How long ----------------------------------------------------------------------------------

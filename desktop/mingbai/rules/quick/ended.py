@@ -67,6 +67,25 @@ _TOLD = pattern(
     rf"|(?:and\s+|,\s*)*{_RESIDENT_EN}\s+(?:(?:was|were|is|has\s+been|have\s+been)\s+)?(?:told|informed|notified|called\s+back)"
 )
 """Says that whoever asked knows how it ended."""
+_STILL_OPEN = pattern(
+    r"(?:还|尚|暂|仍)?(?:未|没有?|未能)(?:得到|完全|彻底)?(?:解决|处理|修好|办结|办好|处理好|处理完)"
+    r"|(?:still\s+|but\s+)?not\s+(?:yet\s+)?(?:solved|fixed|resolved|done|closed|repaired)(?:\s+yet)?|(?:still\s+)?(?:unsolved|unresolved)"
+)
+"""Says that it did not end."""
+
+
+def take_still_open(line: Line, today: date) -> None:
+    """未解决，已告知; told them, not solved: it stays open, the resident knows of it, and neither is what it is about."""
+    for start, end in line.segments():
+        if _STILL_OPEN.fullmatch(line.same[start:end]) is None:
+            continue
+        line.drop(start, end)
+        for left, right in line.segments():
+            if _TOLD.fullmatch(line.same[left:right]) and line.take(
+                "told_on", today.isoformat(), left, right
+            ):
+                return
+        return
 
 
 def take_solved_and_told(line: Line, today: date) -> None:

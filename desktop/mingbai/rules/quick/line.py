@@ -16,7 +16,7 @@ SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
 ROOM = "+register"
 """The part of a line that says into which register it goes; no field is called so."""
 
-SAID_ALONG = {"asks": "kind", "due_day": "period"}
+SAID_ALONG = {"asks": "kind", "due_day": "period", "starts_on": "ends_on"}
 """Fields that are read from the words of another one."""
 
 

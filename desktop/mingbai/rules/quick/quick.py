@@ -25,9 +25,8 @@ from mingbai.rules.quick.days import (
     take_period,
     take_said,
     take_solved_at,
-    take_start,
 )
-from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told
+from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told, take_still_open
 from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part
 from mingbai.rules.quick.names import (
     Name,
@@ -39,6 +38,7 @@ from mingbai.rules.quick.names import (
 )
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
+from mingbai.rules.quick.runs import take_end, take_start, take_stretch
 from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,
@@ -63,7 +63,9 @@ TASK, DEMAND, ISSUE, CERTIFICATE = (register.code for register in (TASKS, DEMAND
 _CALLED: Mapping[str, Mapping[str, str]] = {
     TASK: {"due": "due_on"}
     | dict.fromkeys(("kind", "asks", "department", "owner", "minutes", "channel"), ""),
-    DEMAND: dict.fromkeys(("period", "due_day", "starts_on", "kind", "department", "owner", "minutes"), ""),
+    DEMAND: dict.fromkeys(
+        ("period", "due_day", "starts_on", "ends_on", "kind", "department", "owner", "minutes"), ""
+    ),
     ISSUE: {"due": "due_at", "department": "leading"}
     | dict.fromkeys(
         (
@@ -98,6 +100,8 @@ class Quick:
     title: str
     """The rest."""
     text: str
+    asks_day: bool = False
+    """Whether it names two days as one, of which neither was read and neither stands in the title."""
 
     @property
     def fields(self) -> dict[str, Part]:
@@ -132,8 +136,23 @@ def read_quick(
         quick = read_quick(text, words, today, page=page, plain=plain)
         return replace(quick, title=_joined(quick.title, whole[len(text) :]), text=whole)
     # Words that name two days say none: 12月3日（周三） in a year in which that is a Thursday.
-    two = (text[slice(*one.words)].lower() for one in two_days_said(same_signs(text), today))
-    plain = plain.union(two)
+    two = two_days_said(same_signs(text), today)
+    unsure = {text[slice(*one.words)].lower() for one in two}
+    quick = _read_line(text, words, today, page, plain.union(unsure))
+    if len(two) != 1 or plain & unsure:
+        return quick
+    # They still are no title where either day would be read: they are asked about, and stay in the note.
+    (one,) = two
+    start, end = one.words
+    sure = read_quick(
+        f"{text[:start]}{one.into(text, one.dated)}{text[end:]}", words, today, page=page, plain=plain
+    )
+    taken = any(part.value[:10] == one.dated.isoformat() for part in sure.parts)
+    same = sure.register == quick.register and {part.name for part in quick.parts} <= sure.fields.keys()
+    return replace(quick, title=sure.title, asks_day=True) if taken and same else quick
+
+
+def _read_line(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> Quick:
     register = _register(text, words, today, page, plain)
     if register in ROOMS:
         called = called_to(Line(text, plain), words, today) == register
@@ -266,8 +285,10 @@ def _read(
                 _read_work(line, words, today)
             case "demand":
                 # Before how often: 明天起每天.
+                take_stretch(line, today)
                 take_start(line, today)
                 take_period(line)
+                take_end(line, today)
                 _read_work(line, words, None)
             case "issue":
                 _read_issue(line, words, today)
@@ -296,6 +317,7 @@ def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
     take_solved_at(line, today)
     take_solved(line)
     take_solved_and_told(line, today)
+    take_still_open(line, today)
     take_due(line, today, words.working, happened=True)
     take_place(line)
     take_issue_words(line)

@@ -38,7 +38,7 @@ from mingbai.ui.quick.spoken import SpokenLines
 from mingbai.ui.quick.telling import Telling
 from mingbai.ui.quick.typed_line import TypedLine
 from mingbai.ui.quick.understood import Understood
-from mingbai.ui.quick.words import EXAMPLES, RECORDED
+from mingbai.ui.quick.words import EXAMPLES, HOW_DAY_TWO, RECORDED
 from mingbai.ui.session import Session
 
 if TYPE_CHECKING:
@@ -317,6 +317,8 @@ class QuickLine(QFrame):
             self._telling.tell_of(None)
         self._show_open(on=bool(text) or self._line.hasFocus())
         self._show_read()
+        if self._understood.asks_day:
+            self._sentence.say(HOW_DAY_TWO)
         self._names.offer()
         self._pause.start()
         self._draft.keep_soon()

@@ -31,6 +31,7 @@ INKS = {
     "due_at": "blue",
     "period": "blue",
     "due_day": "blue",
+    "ends_on": "blue",
     "kind": "accent",
     "certificate": "accent",
     "department": "amber",

@@ -165,6 +165,11 @@ class Understood:
         return said, "danger", [(NEW_UNIT.format(name=unit), partial(take, unit)) for unit in units]
 
     @property
+    def asks_day(self) -> bool:
+        """Whether two days are offered for words that name both."""
+        return any(one.told.how is PILL_EITHER for one in self.offered)
+
+    @property
     def asked_unit(self) -> str:
         """The one word of which it was asked whether it is a new unit, as long as the line stays as it is."""
         text, unit = self._asked

@@ -131,6 +131,11 @@ PILL_EITHER = Words(
     "日期和星期对不上；选哪个就写成哪个",
     "Its date and its weekday do not agree; the one you take is written into the line",
 )
+HOW_DAY_TWO = Words(
+    "日期和星期对不上。是哪一天？Ctrl+Enter 选前一个，另一个点一下；不选就不填",
+    "Its date and its weekday do not agree. Which day is meant? Ctrl+Enter takes the first, "
+    "a click the other; or leave it open",
+)
 PILL_NOBODY = Words(
     "这一条不写经办人；Enter 恢复", "Taken out: nobody handles this one; Enter brings it back"
 )
