@@ -82,7 +82,7 @@ def test_gaps_are_known_by_the_names_of_both_languages(ledger: Ledger, today: da
 
 
 def test_shipped_words_with_their_gaps_can_be_said_as_ones_own(ledger: Ledger, today: date) -> None:
-    entry = task(ledger, today)
+    entry = task(ledger, today, due_on="2026-11-27")
     for kind in LetterKind:
         for language in LANGUAGES:
             before = text(ledger, entry, today, kind, language)
@@ -117,7 +117,7 @@ def test_a_document_known_from_reports_alone_is_never_cited(ledger: Ledger, toda
 
 
 def test_what_may_no_longer_be_cited_is_left_out_and_told(ledger: Ledger, today: date) -> None:
-    entry = task(ledger, today)
+    entry = task(ledger, today, due_on="2026-11-27")
     local = next(held for held in ledger.entries(RULES) if held.stored["code"] == "HN8-1")
     with pytest.raises(Mistake):
         say(ledger, today, OPENING, f"依据{local.stored['source']}函告如下。")

@@ -302,6 +302,33 @@ def test_what_is_cut_does_not_go_on_as_asked(ledger: Ledger, today: date) -> Non
         assert "From 24 November 2026 on it is no longer asked" in told_en
 
 
+def test_of_what_is_bounded_is_said_from_when_to_when(ledger: Ledger, today: date) -> None:
+    draft = {"title": "消防日报", "department": "街道办", "period": "每日", "ends_on": "2026-12-11"}
+    entry = records.add(ledger, DEMANDS, {**draft, "starts_on": "2026-11-30"}, today=today)
+    assert "安排我社区自2026年11月30日至2026年12月11日每日办理" in text(ledger, entry, today)
+    english = text(ledger, entry, today, language="en")
+    assert "daily from 30 November 2026 to 11 December 2026 (our number" in english
+
+
+def test_a_letter_on_a_plaque_names_who_asks_and_promises_nothing_it_does_not_say(
+    ledger: Ledger, today: date
+) -> None:
+    entry = records.add(ledger, PLAQUES, {"title": "反诈工作站", "department": "派出所"}, today=today)
+    told, told_en = text(ledger, entry, today), text(ledger, entry, today, language="en")
+    assert "我社区按派出所要求挂有“反诈工作站”牌子" in told
+    assert "现将有关建议函告如下" in told
+    assert "一、" not in told
+    assert "asked for by" in told_en
+    assert "set out below" not in told_en
+    assert "1. " not in told_en
+    review.decide(ledger, entry, Verdict(assessment=Assessment.CUT), today=today)
+    assert "建议取下该牌子" in text(ledger, entry, today)
+    assert "We suggest taking it down." in text(ledger, entry, today, language="en")
+    hung = {"title": "文明社区", "department": "街道办", "hung_on": "2024-05-06"}
+    dated = records.add(ledger, PLAQUES, hung, today=today)
+    assert "Hung on: 6 May 2024." in text(ledger, dated, today, language="en")
+
+
 def test_of_a_plaque_is_said_that_it_hangs_and_not_that_it_is_done(ledger: Ledger, today: date) -> None:
     entry = records.add(ledger, PLAQUES, {"title": "智慧社区示范点"}, today=today)
     review.flag(ledger, entry, "VIL-1", evidence="智慧社区示范点", today=today)

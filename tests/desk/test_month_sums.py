@@ -166,6 +166,7 @@ def test_the_data_sheet_carries_parts_that_a_county_can_add(
     workbook: Workbook, figures: MonthFigures
 ) -> None:
     sheet = sheet_with(workbook, "汇总数据")
+    assert [one.tab for one in workbook.sheets if one.hidden] == [sheet.tab], "what is printed leaves it out"
     rows = {str(row[6]): row for row in body(sheet)}
     assert set(table1_codes()) <= set(rows)
     on_time = rows["issue.on_time"]

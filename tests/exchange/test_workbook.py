@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +31,7 @@ from mingbai.domain.sheet import (
 from mingbai.domain.words import Language, Mistake
 from mingbai.exchange import measure
 from mingbai.exchange.script import LONGEST, legal, tab_names
+from mingbai.exchange.tables import read_table
 
 
 @pytest.fixture
@@ -188,6 +190,18 @@ def test_what_goes_out_comes_back(tmp_path: Path, rows: list[tuple[CellValue, ..
 
 
 # Layout
+
+
+def test_what_only_programs_read_is_hidden_and_read_all_the_same(target: Path) -> None:
+    rows = [Row(("一", 3))]
+    columns = [column("事项", 40), column("件数", 8, Look.COUNT)]
+    seen = page(rows, columns)
+    write(target, seen, replace(seen, tab="数据", hidden=True))
+    book = openpyxl.load_workbook(target)
+    assert [at.sheet_state for at in book] == ["visible", "hidden"]
+    assert book["数据"].print_area == "'数据'!$D$1", "nothing stands there"
+    assert read_table(target).sheet == seen.tab
+    assert read_table(target, "数据").rows
 
 
 def test_title_line_head_and_foot_stand_where_they_should(target: Path) -> None:

@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -260,6 +261,13 @@ def test_a_large_sheet_that_is_not_whole_is_noticed(target: Path, monkeypatch: p
     with pytest.raises(Fault, match="did not read back"):
         write(target, data([Row((i,)) for i in range(9)]))
     assert only(target.parent) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_prints_all_but_what_only_programs_read(target: Path) -> None:
+    seen = page([Row(("一", 3))], (column("事项", 40), column("件", 9, Look.COUNT)))
+    write(target, seen, replace(seen, tab="数据", hidden=True))
+    assert pages_printed(target) == 1
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -115,6 +115,8 @@ def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
     dialog.folder.click()
     dialog.open_button.click()
     assert [Path(url.toLocalFile()) for url in opened] == [folder, folder / "商请函.docx"]
+    assert "没有能打开函件的程序" in dialog.notice.text
+    assert str(folder / "商请函.docx") in dialog.notice.text, "where it stands is told still"
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_lost(

@@ -47,6 +47,12 @@ REQUESTED = Words(
 HANGS = Words(
     "{us}挂有“{title}”牌子（登记编号{number}）。", "A plaque “{title}” hangs at {us} (our number {number})."
 )
+HANGS_FOR = Words(
+    "{us}按{unit}要求挂有“{title}”牌子（登记编号{number}）。",
+    "A plaque “{title}”, asked for by {unit}, hangs at {us} (our number {number}).",
+)
+FROM_TO = Words("自{start}至{end}{often}", "{often} from {start} to {end}")
+UP_TO = Words("截至{end}{often}", "{often} until {end}")
 ENTERED = Words(
     "{us}登记有“{title}”（登记编号{number}）。", "“{title}” stands in the ledger of {us} ({number})."
 )
@@ -57,6 +63,13 @@ PURPOSES = {
     LetterKind.DEPARTMENT: Words("现将有关情况说明如下。", "The circumstances are as follows."),
     LetterKind.FILE: Words("现记录如下，留存备查。", "It is recorded here for the file."),
 }
+ONLY_SUGGESTED = {
+    LetterKind.JOINT: Words(
+        "现将有关建议函告如下，商请予以核实。", "Our suggestion follows; please verify it."
+    ),
+    LetterKind.DEPARTMENT: Words("现将有关建议说明如下。", "Our suggestion is as follows."),
+}
+"""Where nothing else is known of it that a letter could set out."""
 MATTER = Words("事项情况", "The matter")
 NOTICED = Words("梳理情况", "What was noticed")
 WRITTEN = Words("有关规定", "What is written")
@@ -99,6 +112,14 @@ ANOTHER_PLAQUE = Words(
     "建议核实该牌子是否确需悬挂，能否取下或者与其他牌子合并。",
     "We suggest verifying whether this plaque is needed, and whether it can be taken down or merged with another.",
 )
+OF_PLAQUES = {
+    Assessment.UNDECIDED: ANOTHER_PLAQUE,
+    Assessment.NEEDED: Words(
+        "{us}研判该牌子确有必要，建议保留。", "{us} finds this plaque needed; we suggest that it stays."
+    ),
+    Assessment.MERGE: Words("建议与其他牌子合并。", "We suggest merging it with another plaque."),
+    Assessment.CUT: Words("建议取下该牌子。", "We suggest taking it down."),
+}
 SHARED = Words(
     "可以共享的数据，由有关部门通过共享取得。", "Data that can be shared is taken from where it already is."
 )

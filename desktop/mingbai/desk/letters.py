@@ -18,7 +18,6 @@ from mingbai.desk.flagged import BASES, Flagged
 from mingbai.desk.glossary import Glossary
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, filled, not_to_cite, own
 from mingbai.desk.letter_words import (
-    ANOTHER_PLAQUE,
     ANOTHER_PROOF,
     ASSESSED,
     ASSESSED_ON,
@@ -29,8 +28,10 @@ from mingbai.desk.letter_words import (
     COMES,
     CONFIRM,
     ENTERED,
+    FROM_TO,
     GISTS,
     HANGS,
+    HANGS_FOR,
     IN_EFFECT,
     JOINT_OFFICE,
     LISTED,
@@ -39,6 +40,8 @@ from mingbai.desk.letter_words import (
     NOT_ASKED,
     NOT_ASSESSED,
     NOTICED,
+    OF_PLAQUES,
+    ONLY_SUGGESTED,
     PURPOSES,
     REASON,
     REQUESTED,
@@ -50,6 +53,7 @@ from mingbai.desk.letter_words import (
     TITLES,
     TO_BE_IN_EFFECT,
     UNIT,
+    UP_TO,
     US,
     VERIFY,
     WRITTEN,
@@ -81,7 +85,7 @@ from mingbai.rules.flags.plaque_list import parted
 LEFT_OUT = Words("“{name}”的依据没有写进去：{why}", "The rule for “{name}” is not cited: {why}")
 OWN_LEFT_OUT = Words("自己写的理由没有写进去：{why}", "The reason in own words is left out: {why}")
 
-FACTS = ("due_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
+FACTS = ("due_on", "hung_on", "period", "kind", "document", "asks", "form_columns", "minutes", "outcome")
 """Fields that may stand in a letter, in this order; nothing personal is among them."""
 
 LONGEST_NAME = 80
@@ -151,28 +155,28 @@ class _About:
         """The whole text, numbered."""
         decisions = sorted(known.decisions, key=lambda one: (one.record.decided_on, one.id))
         last: Decision | None = decisions[-1].record if decisions else None
-        yield self._opening(last) + self._gap + self._said(OPENING, PURPOSES[self._kind])
-        sections = (
-            (MATTER, self._facts()),
-            (NOTICED, self._noticed(standing)),
-            (WRITTEN, self._written(standing)),
+        told = (
+            (MATTER, [*self._facts()]),
+            (NOTICED, [*self._noticed(standing)]),
+            (WRITTEN, [*self._written(standing)]),
         )
-        number = 0
-        for head, lines in sections:
-            points = [*lines]
-            if points:
-                number += 1
-                yield self._head(number, head)
-                yield from self._points(points)
-                if head is WRITTEN:
-                    yield self._word(GISTS)
+        sections = [(head, points) for head, points in told if points]
+        purposes = PURPOSES if sections else PURPOSES | ONLY_SUGGESTED
+        yield self._opening(last) + self._gap + self._said(OPENING, purposes[self._kind])
+        number = len(sections)
+        for at, (head, points) in enumerate(sections, 1):
+            yield self._head(at, head)
+            yield from self._points(points)
+            if head is WRITTEN:
+                yield self._word(GISTS)
         if self._kind is LetterKind.FILE:
             yield self._head(number + 1, ASSESSED)
             yield from self._points(
                 [*self._assessments(decisions, known.flags)] or [self._word(NOT_ASSESSED)]
             )
         else:
-            yield self._head(number + 1, SUGGESTED)
+            if sections:
+                yield self._head(number + 1, SUGGESTED)
             yield from self._suggestion(last, known.flags)
         yield self._said(CLOSING, self._closing(last))
 
@@ -213,13 +217,13 @@ class _About:
         if entry.register is TASKS:
             return self._word(CAME, **told)
         if entry.register is DEMANDS:
-            rhythm = self._period.words.into(self._language).lower()
+            rhythm = self._rhythm
             ended = decision is not None and decision.method is Method.CANCELLED and self._has_begun(decision)
             return self._word(CAME_UNTIL if ended else COMES, rhythm=rhythm, **told)
         if entry.register is CERTIFICATES:
             return self._word(REQUESTED, **told)
         if entry.register is PLAQUES and entry.record.state in (PlaqueState.HUNG, PlaqueState.REHUNG):
-            return self._word(HANGS, **told)
+            return self._word(HANGS_FOR if self._asker else HANGS, **told)
         return self._word(ENTERED, **told)
 
     def _facts(self) -> Iterator[str]:
@@ -292,9 +296,8 @@ class _About:
         entry = self._entry
         if entry.register is CERTIFICATES and assessment is not Assessment.NEEDED:
             return self._word(ANOTHER_PROOF)
-        if entry.register is PLAQUES and assessment is Assessment.UNDECIDED:
-            return self._word(ANOTHER_PLAQUE)
-        text = self._word(SUGGESTIONS[assessment])
+        suggestions = SUGGESTIONS | OF_PLAQUES if entry.register is PLAQUES else SUGGESTIONS
+        text = self._word(suggestions[assessment])
         data = getattr(entry.record, "kind", None) in FORM_KINDS
         return text + self._gap + self._word(SHARED) if data and assessment is Assessment.CUT else text
 
@@ -332,6 +335,20 @@ class _About:
         """How often a recurring assignment comes on the letter's day: as was agreed, where it was entered otherwise."""
         known = rhythms(self._ledger, [self._entry], self._today)[self._entry.uid]
         return rhythm_on(known, self._today).period
+
+    @property
+    def _rhythm(self) -> str:
+        """How often it comes, and of what was bounded from when to when."""
+        often = self._period.words.into(self._language).lower()
+        start, end = (self._entry.stored[name] for name in ("starts_on", "ends_on"))
+        if not end:
+            return often
+        days = {
+            name: self._day(date.fromisoformat(str(day)))
+            for name, day in (("start", start), ("end", end))
+            if day
+        }
+        return self._word(FROM_TO if start else UP_TO, often=often, **days)
 
     @property
     def _unit(self) -> str:

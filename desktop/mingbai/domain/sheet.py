@@ -179,6 +179,8 @@ class Sheet:
     frozen_columns: int = 0
     page: Page = Page()
     charts: tuple[Chart, ...] = ()
+    hidden: bool = False
+    """Only read by programs: hidden in the workbook, so that printing all of it leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,14 +93,21 @@ def set_up_page(at: Worksheet, sheet: Sheet, extent: Extent, fit_to_height: int)
     at.page_margins.top, at.page_margins.bottom = white.top * CM, white.bottom * CM
     at.page_margins.header, at.page_margins.footer = header, footer
     at.print_options.horizontalCentered = True
+    if sheet.hidden:
+        # LibreOffice prints hidden sheets too, but no page on which nothing stands.
+        at.print_area = f"{get_column_letter(extent.columns + 2)}1"
+        return
     at.print_area = f"A1:{get_column_letter(extent.columns)}{extent.last}"
     first, last = extent.head
     at.print_title_rows = f"{first}:{last}"
 
 
 def set_up_view(at: Worksheet, sheet: Sheet, extent: Extent) -> None:
-    """Zoom, what stays in view, widths; lines are drawn where there are any."""
+    """Whether it is seen, zoom, what stays in view, widths; lines are drawn where there are any."""
     at.sheet_view.showGridLines = False
+    if sheet.hidden:
+        # No workbook can say that a sheet is seen and not printed.
+        at.sheet_state = at.SHEETSTATE_HIDDEN
     at.sheet_view.zoomScale = 100
     at.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{extent.head[1] + 1}"
     for index, column in enumerate(sheet.columns, 1):

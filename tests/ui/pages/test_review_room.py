@@ -22,11 +22,13 @@ from tests.ui.pages.reviewing import (
 from mingbai.desk import review
 from mingbai.desk.review import Verdict
 from mingbai.domain.review import DECISIONS, Assessment, Method
+from mingbai.domain.words import Language
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ui.agenda.whole_rows import WholeRows
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review import ReviewPage
+from mingbai.ui.pages.review_card import EVIDENCE
 from mingbai.ui.pages.review_room import NARROW
 from mingbai.ui.pages.review_words import THEN_CUT
 from mingbai.ui.session import Session
@@ -204,6 +206,27 @@ def test_in_little_room_the_next_one_is_seen_below_the_open_one(
     row = page.list.sizeHintForRow(0)
     page.resize(1254, 900)
     qtbot.waitUntil(lambda: page.list.sizeHintForRow(0) > row)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_large_letters_what_speaks_against_the_open_one_is_seen(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot, language: Language
+) -> None:
+    wear(session, Look(language=language, scale=2.0))
+    long = "Notice on filling in the Elderly residents care register of all buildings of the whole community"
+    flagged(ledger, today, long, f"{long} again")
+    page = shown(session, qtbot)
+    page.resize(1140, 672)
+    scroll = page.card._scroll
+
+    def evidence_is_seen() -> bool:
+        caption = next(one for one in scroll.findChildren(QLabel) if one.text() == session.word(EVIDENCE))
+        top = caption.mapTo(scroll.viewport(), caption.rect().bottomLeft()).y()
+        return scroll.height() - top >= caption.height()
+
+    qtbot.waitUntil(evidence_is_seen)
+    page.resize(1140, 1400)
+    qtbot.waitUntil(lambda: any(one.text().startswith(long) for one in scroll.findChildren(QLabel)))
 
 
 def test_in_little_room_the_title_stands_whole(

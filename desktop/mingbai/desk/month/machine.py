@@ -1,12 +1,13 @@
 """汇总数据: the same month for a machine, so that a street or county adds up what villages hand in.
 
-Ratios carry their part and whole, because shares cannot be added. It prints like every other sheet, so the
-head is not the first row; see `domain.data_sheet`.
+Ratios carry their part and whole, because shares cannot be added. It is hidden in the workbook, which
+prints without it. It has the frame of every other sheet, so the head is not the first row; see `domain.data_sheet`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from mingbai.desk.month.edition import Edition
@@ -55,7 +56,7 @@ def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
         for key, words in ((name, head), *((("name", NAME),) if name == "unit" else ()))
     }
     code = check_code(edition.place.code, str(period), period.start, period.end, edition.version, lines)
-    return edition.sheet(
+    drawn = edition.sheet(
         DATA_TAB,
         TITLE,
         tuple(SheetColumn(edition.into(head), *COLUMNS[name]) for name, head in heads.items()),
@@ -64,6 +65,7 @@ def machine_sheet(edition: Edition, figures: MonthFigures) -> Sheet:
         lead=(edition.into(HOW), edition.into(CHECKED.format(code=code))),
         page=Page(one_page=False, size=9.0, height=15.0),
     )
+    return replace(drawn, hidden=True)
 
 
 def _line(edition: Edition, figures: MonthFigures, code: str) -> Line:

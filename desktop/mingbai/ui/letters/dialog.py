@@ -313,7 +313,9 @@ class LetterDialog(Dialog):
     def open_saved(self) -> None:
         """Shows the saved letter in the system's way."""
         if not open_path(self._last_saved):
-            self.notice.say(self._session.word(NO_PROGRAM))
+            word = self._session.word
+            # Whoever takes it elsewhere needs to know where it stands.
+            self.notice.say(f"{word(SAVED.format(path=self._last_saved))}\n{word(NO_PROGRAM)}", "amber")
 
     def open_folder(self) -> None:
         """Shows the folder of the saved file in the system's way."""

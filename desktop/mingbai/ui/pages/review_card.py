@@ -35,6 +35,7 @@ from mingbai.ui.look.pill import Pill, checked, worded
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages.key_row import KeyRow
 from mingbai.ui.pages.review_cut import HOW_MANY, METHODS, Circumstances
+from mingbai.ui.pages.review_name import TIGHT, ReviewName
 from mingbai.ui.panel.cut_choice import CUT_AND_BACK
 from mingbai.ui.panel.verdict_keys import CARRY, MARK_AS_CUT, VERDICTS
 from mingbai.ui.session import Session
@@ -100,6 +101,7 @@ class ReviewCard(QFrame):
         self._layout.setSpacing(10)
         self._most = 0
         self._body: QWidget | None = None
+        self._name: ReviewName | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -240,9 +242,13 @@ class ReviewCard(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         margins = self._layout.contentsMargins()
         width = self.width() - margins.left() - margins.right() - 2 * self.frameWidth()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         foot = max(self._session.look.px(32), _height_at(self._foot, width))
         room = max(0, self._most - margins.top() - margins.bottom() - foot - 14)
+        if self._name is not None:
+            self._body.resize(width, max(1, self._body.height()))
+            layout.activate()
+            self._name.fit(tight=0 < room < self._session.look.px(TIGHT))
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         if self._most and height > room:
             layout.setContentsMargins(0, 0, BESIDE_BAR, 0)
             self._body.resize(width, height)
@@ -280,8 +286,10 @@ class ReviewCard(QFrame):
             beside.addStretch(1)
             head.addLayout(beside)
         body.addWidget(line)
-        if aside != NO_WORDS:
-            body.addWidget(self._label("secondary", session.word(aside)))
+        below = self._label("secondary", session.word(aside)) if aside != NO_WORDS else None
+        if below is not None:
+            body.addWidget(below)
+        self._name = ReviewName(name, below)
         self._scroll.setWidget(self._body)
         # The scroll area made it paint the window's colour behind the card's text.
         self._body.setAutoFillBackground(False)
