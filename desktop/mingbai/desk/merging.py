@@ -8,7 +8,8 @@ from datetime import date
 from mingbai.desk.records import found
 from mingbai.desk.recurring import series_of
 from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
-from mingbai.domain.filter import both, empty, filled, one_of
+from mingbai.domain.column import Uid
+from mingbai.domain.filter import both, empty, equals, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.task import NONE_SEEN, TASKS, Status
 from mingbai.domain.words import Language, Mistake
@@ -31,7 +32,7 @@ def merge(
     """Merges entries into one that stays, as one act: they point to it and are due no more.
 
     What was asked twice is asked less from now on; what was recorded `twice` is received once, and nothing is less.
-    Where nobody says which, the entries tell.
+    Where nobody says which, the entries tell: of two recordings of one notice that go into another one, one is void.
 
     Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
@@ -49,6 +50,7 @@ def merge(
             number=kept.number,
         )
     decided = []
+    twins = twins_of(ledger, kept, others, today) if twice is None else {}
     for other in others:
         if other.register is not kept.register or other.uid == kept.uid:
             raise Mistake("只有同一登记簿里的两条可以合并", "Only two entries of one register can be merged")
@@ -56,8 +58,9 @@ def merge(
             raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
         one, stays = series_of(ledger, other), series_of(ledger, kept)
         series = one.register is stays.register and one.uid != stays.uid
-        if recorded_twice(kept, other) if twice is None else twice and may_be_twice(kept, other):
-            same = Verdict(assessment=Assessment.NEEDED, merged_into=kept.uid, alone=True)
+        twin = kept if twice and may_be_twice(kept, other) else twins.get(other.uid)
+        if twin is not None:
+            same = Verdict(assessment=Assessment.NEEDED, merged_into=twin.uid, alone=True)
             decided.append(prepared(ledger, other, same, today=today, language=language))
             continue
         verdict = Verdict(
@@ -72,10 +75,28 @@ def merge(
         carry_over(ledger, act, kept, others)
         for other, written in zip(others, decided, strict=True):
             if written.record.recorded_twice:
-                _count_once(act, kept, other)
+                _count_once(act, twins.get(other.uid, kept), other)
             elif other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def twins_of(ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date) -> dict[Uid, Entry]:
+    """Of what was recorded twice by uid the entry it is one with: the one that stays, or one that goes or went into it."""
+    gone = asked_entries(
+        ledger, DECISIONS, both(equals("merged_into", kept.uid), empty("came_back_on")), today
+    )
+    went = asked_entries(
+        ledger, kept.register, one_of("uid", *(str(one.stored["subject"]) for one in gone)), today
+    )
+    there, twins = [kept, *went], {}
+    for other in others:
+        twin = next((one for one in there if one.uid != other.uid and recorded_twice(one, other)), None)
+        if twin is None:
+            there.append(other)
+        else:
+            twins[other.uid] = twin
+    return twins
 
 
 def _count_once(act: Act, kept: Entry, other: Entry) -> None:
