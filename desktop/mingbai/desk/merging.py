@@ -9,15 +9,29 @@ from mingbai.desk.records import found
 from mingbai.desk.recurring import series_of
 from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
 from mingbai.domain.column import Uid
+from mingbai.domain.field import LIST_MARK
 from mingbai.domain.filter import both, empty, equals, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
 from mingbai.domain.task import NONE_SEEN, TASKS, Status
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.text import shortened
+from mingbai.domain.words import Language, Mistake, Words, within_quotes
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
+from mingbai.rules.columns import telling
 from mingbai.rules.flags.sameness import core, periods_named
 from mingbai.rules.notice.document import plain_number
+
+MERGED = Words("“{other}”已并入“{kept}”", "“{other}” merged into “{kept}”")
+MERGED_SOME = Words("{n} 件已并入“{kept}”", "{n} merged into “{kept}”")
+MERGED_TWICE = Words(
+    "同一件登记了两次，只算 {number}“{kept}”，{n} 件作废",
+    "Recorded twice: {number} “{kept}” counts, {n} void",
+)
+UNLIKE = Words(
+    "“{other}”和“{kept}”看不出是同一件；再按一次 M 才合并",
+    "“{other}” and “{kept}” do not look like one; M once more merges them",
+)
 
 
 def merge(
@@ -79,6 +93,47 @@ def merge(
             elif other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def merged_words(
+    ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date, *, twice: bool | None = None
+) -> Words:
+    """What becomes of it, by name."""
+    twins = twins_of(ledger, kept, others, today) if twice is None else {}
+    if len(twins) == len(others) or twice:
+        one = next(iter(twins.values()), kept)
+        return MERGED_TWICE.format(number=one.number, kept=_called(one), n=len(others))
+    if len(others) == 1:
+        return MERGED.format(other=_called(others[0]), kept=_called(kept))
+    return MERGED_SOME.format(n=len(others), kept=_called(kept))
+
+
+def unlike_words(kept: Entry, others: Sequence[Entry]) -> Words | None:
+    """The question where nothing tells that two are one: neither unit, number, title nor a column of the form."""
+    for other in others:
+        one, two = kept.stored, other.stored
+        titled = kept.register.titled
+        columns = [
+            telling(str(each.get("form_columns") or "").split(LIST_MARK)).keys() for each in (one, two)
+        ]
+        same = (
+            (one.get("department") and one.get("department") == two.get("department"))
+            or core(str(one.get(titled) or "")) == core(str(two.get(titled) or ""))
+            or _numbers(kept) & _numbers(other)
+            or columns[0] & columns[1]
+        )
+        if not same:
+            return UNLIKE.format(other=_called(other), kept=_called(kept))
+    return None
+
+
+def _numbers(entry: Entry) -> set[str]:
+    document = str(entry.stored.get("document") or "")
+    return set() if document in ("", NONE_SEEN) else {plain_number(document)}
+
+
+def _called(entry: Entry) -> str:
+    return within_quotes(shortened(str(entry.stored[entry.register.titled] or "")))
 
 
 def twins_of(ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date) -> dict[Uid, Entry]:

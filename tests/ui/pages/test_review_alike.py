@@ -55,7 +55,7 @@ def test_what_it_resembles_opens_by_a_key_and_takes_it_in_by_another(
     with qtbot.waitSignal(session.done) as done:
         key(page, "m")
     assert done.args is not None
-    assert done.args[0].zh == f"1 条已并入 {old.number}"
+    assert done.args[0].zh == "“康复登记”已并入“残疾人状况表”"
     settle(page, qtbot)
     (decision,) = decisions(ledger)
     assert (decision.subject, decision.merged_into) == (new.uid, old.uid)

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pointing import moved
 from tests.ui.table.conftest import Add
@@ -15,6 +16,7 @@ from mingbai.desk.list_columns import STATE
 from mingbai.desk.lists import Question
 from mingbai.desk.records import found, put_into_bin
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS
 from mingbai.domain.task import TASKS, Status
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -266,23 +268,42 @@ def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
     assert "合并成一件：要了两次，算减负" in offered
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
-    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}，1 件作废"
+    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}“残疾人台账”，1 件作废"
     undo(ledger)
     settled(qtbot, session)
     with qtbot.waitSignal(session.done) as done:
         view.deeds.merge_otherwise()
-    assert session.word(done.args[0]) == f"1 件已并入 {first.number}"
+    assert session.word(done.args[0]) == "“残疾人台账”已并入“残疾人台账”"
 
 
 def test_m_counts_once_what_was_recorded_twice_also_beside_what_was_asked_twice(
     qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
 ) -> None:
-    first, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
+    _, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
     view.ask(Question())
     settled(qtbot, session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
-    assert session.word(done.args[0]) == f"2 件已并入 {first.number}"
+    assert session.word(done.args[0]) == "2 件已并入“残疾人台账”"
     became = [found(ledger, TASKS, one.uid).record.status for one in (twice, other)]
     assert became == [Status.VOID, Status.DROPPED]
+
+
+def test_m_asks_once_where_nothing_tells_that_two_are_one(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
+) -> None:
+    task("消防隐患排查表"), task("残疾人台账", department="残联", form_columns="姓名;残疾等级")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(session.said) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(asked.args[0]) == "“残疾人台账”和“消防隐患排查表”看不出是同一件；再按一次 M 才合并"
+    qtbot.keyClick(view, Qt.Key.Key_M)
+    settled(qtbot, session)
+    assert ledger.entries(DECISIONS) == [], "a double press is one"
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(done.args[0]) == "“残疾人台账”已并入“消防隐患排查表”"
