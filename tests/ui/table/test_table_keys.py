@@ -12,11 +12,13 @@ from tests.ui.pointing import moved
 from tests.ui.table.conftest import Add
 from tests.ui.table.listing import many, settled, text, titles
 
-from mingbai.desk.list_columns import STATE
+from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import Question
 from mingbai.desk.records import found, put_into_bin
+from mingbai.desk.review import dismiss, flag
 from mingbai.domain.registers import REGISTERS
 from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import FLAGS as FLAGS_KEPT
 from mingbai.domain.task import TASKS, Status
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -307,3 +309,24 @@ def test_m_asks_once_where_nothing_tells_that_two_are_one(
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
     assert session.word(done.args[0]) == "“残疾人台账”已并入“消防隐患排查表”"
+
+
+def test_what_is_flagged_again_after_an_undone_merge_has_the_room_it_had(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date, task: Add
+) -> None:
+    kept, other = task("残疾人台账"), task("残疾人状况表")
+    for entry in (kept, other):
+        flag(ledger, entry, "与另一件要的一样", today=today)
+    view.ask(Question())
+    settled(qtbot, session)
+    at = next(at for at, column in enumerate(view.rows.columns) if column.name == FLAGS)
+    before = view.head.sectionSize(at)
+    for entry in ledger.entries(FLAGS_KEPT):
+        dismiss(ledger, entry, today=today)
+    settled(qtbot, session)
+    view.fit()
+    assert view.head.sectionSize(at) < before
+    undo(ledger)
+    undo(ledger)
+    settled(qtbot, session)
+    assert view.head.sectionSize(at) == before
