@@ -15,7 +15,8 @@ from mingbai.desk.review import Verdict
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.month import Month
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.ledger.ledger import Ledger
+from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.rules.hours import Change
 
 TODAY = date(2026, 11, 24)
 TIMES = {"每日": 250, "每周": 52, "每月": 12, "每季度": 4, "每半年": 2, "每年": 1}
@@ -129,3 +130,32 @@ def test_the_account_agrees_with_the_rows(ledger: Ledger, seed: int) -> None:
         assert found.is_range == (bool(whole) and (weights["timed"] + weights["asked"]) * 100 < 30 * whole)
         if found.is_range:
             assert found.low <= found.now <= found.high
+
+
+def ten_days(ledger: Ledger) -> Entry:
+    draft = {
+        "title": "消防日报",
+        "department": "民政局",
+        "period": "每日",
+        "minutes": "60",
+        "starts_on": "2026-11-30",
+        "ends_on": "2026-12-11",
+    }
+    return records.add(ledger, DEMANDS, draft, today=TODAY)
+
+
+def test_what_runs_for_ten_days_is_new_ten_times(ledger: Ledger) -> None:
+    ten_days(ledger)
+    (line,) = hours_account(ledger, TODAY).lines
+    assert (line.change, line.after.times) == (Change.NEW, 10)
+
+
+@pytest.mark.parametrize(("since", "changes"), [(27, ["cut"]), (30, ["cut"]), (31, ["cut", "new"])])
+def test_what_was_cut_before_its_first_day_is_not_new(ledger: Ledger, since: int, changes: list[str]) -> None:
+    demand = ten_days(ledger)
+    effective = date(2026, 11, 1) + timedelta(days=since - 1)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=effective)
+    review.decide(ledger, demand, verdict, today=TODAY)
+    lines = hours_account(ledger, TODAY).lines
+    assert [line.change.value for line in lines] == changes
+    assert [abs(line.hours_a_year) for line in lines] == [10] * len(changes)

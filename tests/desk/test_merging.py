@@ -309,3 +309,17 @@ def test_a_second_recording_hides_no_earlier_asking(ledger: Ledger, today: date)
     )
     (flag,) = [one for one in Watch(ledger, today).suggestions(slip) if one.family is Family.REPEATED_REPORT]
     assert flag.other == first.uid
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_notice_recorded_twice_that_goes_into_another_is_one_cut(
+    ledger: Ledger, today: date, at_once: bool
+) -> None:
+    kept = task(ledger, today, "残疾人台账", document="民〔2026〕41号", received_on="2026-11-18")
+    one, two = (task(ledger, today, "残疾人状况表", document="民〔2026〕47号") for _ in range(2))
+    assert received(ledger, today) == (3, 0, 0)
+    for others in [[one, two]] if at_once else [[one], [two]]:
+        merge(ledger, kept, others, today=today)
+    assert received(ledger, today)[:2] == (2, 1)
+    assert [current(ledger, each).record.status for each in (one, two)] == [Status.DROPPED, Status.VOID]
+    assert [merged_into(ledger, each, today) for each in (one, two)] == [kept.uid, one.uid]

@@ -16,7 +16,7 @@ from mingbai.desk.whole import verdict_words
 from mingbai.domain.demand import DEMANDS, MinutesSource
 from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
-from mingbai.domain.review import FLAGS, Assessment, FlagState, Method
+from mingbai.domain.review import DECISIONS, FLAGS, Assessment, FlagState, Method
 from mingbai.domain.rule import RULES
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.words import Mistake
@@ -322,3 +322,17 @@ def test_undo_of_a_mended_field_names_the_entry_and_the_field(ledger: Ledger, to
     )
     records.change(ledger, entry, {"department": "平安办", "note": "改派", "owner": ""}, today=today)
     assert coming() == ("修改“登记表”的“交办单位”和“备注”", "changed Department and Note in “登记表”")
+
+
+def test_minutes_filled_in_later_are_told_to_the_cut_that_knew_none(ledger: Ledger, today: date) -> None:
+    draft = {"title": "消防日报", "department": "民政局", "period": "每月", "starts_on": "2025-03-01"}
+    demand = records.add(ledger, DEMANDS, draft, today=today)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
+    cut = review.decide(ledger, demand, verdict, today=today)
+    assert cut.record.minutes_before is None
+    demand = records.change(ledger, demand, {"minutes": "20"}, today=today)
+    assert demand.record.minutes_source is MinutesSource.ASKED
+    record = records.found(ledger, DECISIONS, cut.uid).record
+    assert (record.minutes_before, record.minutes_source) == (20, MinutesSource.ASKED)
+    records.change(ledger, demand, {"minutes": "30"}, today=today)
+    assert records.found(ledger, DECISIONS, cut.uid).record.minutes_before == 20, "as it was decided"

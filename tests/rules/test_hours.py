@@ -106,7 +106,7 @@ def test_months_are_cut_as_the_place_cuts_them() -> None:
     assert first_whole_month(date(2026, 10, 29), Cutoff.DAY_25) == date(2026, 11, 26)
     late = line_of(cut_line("c", decision(effective_from=date(2026, 10, 29)), Cutoff.DAY_25))
     assert not late.hours_in([november])
-    new = line_of(new_line("n", demand(starts_on=date(2026, 10, 27)), date(2025, 12, 31), Cutoff.DAY_25))
+    new = line_of(new_line("n", demand(starts_on=date(2026, 10, 27)), date(2025, 12, 31), 12, Cutoff.DAY_25))
     assert new.hours_in([november]) == Decimal("-1.0")
 
 
@@ -135,13 +135,24 @@ def test_what_came_back_unnamed_takes_back_all_that_was_saved() -> None:
     ],
 )
 def test_only_what_newly_began_and_can_be_counted_is_new(changes: dict[str, object]) -> None:
-    assert new_line("n", demand(**changes), date(2025, 12, 31)) is None
+    assert new_line("n", demand(**changes), date(2025, 12, 31), 12) is None
 
 
 def test_a_new_report_costs_until_it_ends() -> None:
-    line = line_of(new_line("n", demand(ends_on=date(2026, 11, 1)), date(2025, 12, 31)))
+    line = line_of(new_line("n", demand(ends_on=date(2026, 11, 1)), date(2025, 12, 31), 12))
     assert line.hours_in([Month(2026, 10)]) == Decimal("-1.0")
     assert line.hours_in([NOVEMBER]) == 0
+
+
+def test_what_comes_ten_times_in_all_costs_ten_times() -> None:
+    daily = demand(period=Frequency.DAILY, starts_on=date(2026, 11, 30), ends_on=date(2026, 12, 11))
+    line = line_of(new_line("n", daily, date(2025, 12, 31), 10))
+    assert (line.before.times, line.after.times) == (0, 10)
+    assert line.hours_a_year == Decimal("-10.0")
+    months = [Month(2026, 10), NOVEMBER]
+    while len(months) < 15:
+        months.append(months[-1].next)
+    assert line.hours_in(months) == Decimal("-10.0")
 
 
 def test_rounded_rows_add_up_to_the_printed_sum() -> None:

@@ -8,15 +8,32 @@ from datetime import date
 from mingbai.desk.records import found
 from mingbai.desk.recurring import series_of
 from mingbai.desk.review import Verdict, is_due, prepared, write_prepared
-from mingbai.domain.filter import both, empty, filled, one_of
+from mingbai.domain.column import Uid
+from mingbai.domain.field import LIST_MARK
+from mingbai.domain.filter import both, empty, equals, filled, one_of
 from mingbai.domain.review import DECISIONS, Assessment, Method
-from mingbai.domain.task import TASKS, Status, Task
-from mingbai.domain.words import Language, Mistake
+from mingbai.domain.task import NONE_SEEN, TASKS, Status, Task
+from mingbai.domain.text import shortened
+from mingbai.domain.words import Language, Mistake, Words, within_quotes
 from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.store import Act
+from mingbai.rules.columns import telling
 from mingbai.rules.flags import sameness
 from mingbai.rules.flags.matter import Matter
+from mingbai.rules.flags.sameness import core
+from mingbai.rules.notice.document import plain_number
+
+MERGED = Words("“{other}”已并入“{kept}”", "“{other}” merged into “{kept}”")
+MERGED_SOME = Words("{n} 件已并入“{kept}”", "{n} merged into “{kept}”")
+MERGED_TWICE = Words(
+    "同一件登记了两次，只算 {number}“{kept}”，{n} 件作废",
+    "Recorded twice: {number} “{kept}” counts, {n} void",
+)
+UNLIKE = Words(
+    "“{other}”和“{kept}”看不出是同一件；再按一次 M 才合并",
+    "“{other}” and “{kept}” do not look like one; M once more merges them",
+)
 
 
 def merge(
@@ -31,7 +48,7 @@ def merge(
     """Merges entries into one that stays, as one act: they point to it and are due no more.
 
     What was asked twice is asked less from now on; what was recorded `twice` is received once, and nothing is less.
-    Where nobody says which, the entries tell.
+    Where nobody says which, the entries tell: of two recordings of one notice that go into another one, one is void.
 
     Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
     hand. Raises `Mistake` and merges none.
@@ -49,6 +66,7 @@ def merge(
             number=kept.number,
         )
     decided = []
+    twins = twins_of(ledger, kept, others, today) if twice is None else {}
     for other in others:
         if other.register is not kept.register or other.uid == kept.uid:
             raise Mistake("只有同一登记簿里的两条可以合并", "Only two entries of one register can be merged")
@@ -56,8 +74,9 @@ def merge(
             raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
         one, stays = series_of(ledger, other), series_of(ledger, kept)
         series = one.register is stays.register and one.uid != stays.uid
-        if is_twice(kept, other, said=twice):
-            same = Verdict(assessment=Assessment.NEEDED, merged_into=kept.uid, alone=True)
+        twin = kept if twice and may_be_twice(kept, other) else twins.get(other.uid)
+        if twin is not None:
+            same = Verdict(assessment=Assessment.NEEDED, merged_into=twin.uid, alone=True)
             decided.append(prepared(ledger, other, same, today=today, language=language))
             continue
         verdict = Verdict(
@@ -70,13 +89,72 @@ def merge(
     with ledger.act("merge", today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
         carry_over(ledger, act, kept, others)
-        merged = list(zip(others, decided, strict=True))
-        _count_once(act, kept, [other for other, written in merged if written.record.recorded_twice])
-        for other, written in merged:
-            cut = not written.record.recorded_twice
-            if cut and other.register is TASKS and is_due(ledger, other.uid):
+        second = [one for one, written in zip(others, decided, strict=True) if written.record.recorded_twice]
+        for first in {twin.uid: twin for one in second for twin in [twins.get(one.uid, kept)]}.values():
+            _count_once(act, first, [one for one in second if twins.get(one.uid, kept).uid == first.uid])
+        for other in others:
+            if other not in second and other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def merged_words(
+    ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date, *, twice: bool | None = None
+) -> Words:
+    """What becomes of it, by name."""
+    twins = twins_of(ledger, kept, others, today) if twice is None else {}
+    if len(twins) == len(others) or (twice and all(may_be_twice(kept, one) for one in others)):
+        one = next(iter(twins.values()), kept)
+        return MERGED_TWICE.format(number=one.number, kept=_called(one), n=len(others))
+    if len(others) == 1:
+        return MERGED.format(other=_called(others[0]), kept=_called(kept))
+    return MERGED_SOME.format(n=len(others), kept=_called(kept))
+
+
+def unlike_words(kept: Entry, others: Sequence[Entry]) -> Words | None:
+    """The question where nothing tells that two are one: neither unit, number, title nor a column of the form."""
+    for other in others:
+        one, two = kept.stored, other.stored
+        titled = kept.register.titled
+        columns = [
+            telling(str(each.get("form_columns") or "").split(LIST_MARK)).keys() for each in (one, two)
+        ]
+        same = (
+            (one.get("department") and one.get("department") == two.get("department"))
+            or core(str(one.get(titled) or "")) == core(str(two.get(titled) or ""))
+            or _numbers(kept) & _numbers(other)
+            or columns[0] & columns[1]
+        )
+        if not same:
+            return UNLIKE.format(other=_called(other), kept=_called(kept))
+    return None
+
+
+def _numbers(entry: Entry) -> set[str]:
+    document = str(entry.stored.get("document") or "")
+    return set() if document in ("", NONE_SEEN) else {plain_number(document)}
+
+
+def _called(entry: Entry) -> str:
+    return within_quotes(shortened(str(entry.stored[entry.register.titled] or "")))
+
+
+def twins_of(ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date) -> dict[Uid, Entry]:
+    """Of what was recorded twice by uid the entry it is one with: the one that stays, or one that goes or went into it."""
+    gone = asked_entries(
+        ledger, DECISIONS, both(equals("merged_into", kept.uid), empty("came_back_on")), today
+    )
+    went = asked_entries(
+        ledger, kept.register, one_of("uid", *(str(one.stored["subject"]) for one in gone)), today
+    )
+    there, twins = [kept, *went], {}
+    for other in others:
+        twin = next((one for one in there if one.uid != other.uid and recorded_twice(one, other)), None)
+        if twin is None:
+            there.append(other)
+        else:
+            twins[other.uid] = twin
+    return twins
 
 
 def _count_once(act: Act, kept: Entry, others: Sequence[Entry]) -> None:
@@ -92,11 +170,6 @@ def _count_once(act: Act, kept: Entry, others: Sequence[Entry]) -> None:
 def may_be_twice(kept: Entry, other: Entry) -> bool:
     """Whether two entries can be the same assignment: each was asked once."""
     return all(one.register is TASKS and not one.stored["period_key"] for one in (kept, other))
-
-
-def is_twice(kept: Entry, other: Entry, *, said: bool | None) -> bool:
-    """Whether merging takes two entries for the same assignment: as somebody `said`, else as they tell themselves."""
-    return recorded_twice(kept, other) if said is None else said and may_be_twice(kept, other)
 
 
 def recorded_twice(kept: Entry, other: Entry) -> bool:

@@ -12,20 +12,23 @@ from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary, GrowingGlossary
 from mingbai.desk.time_limits import due_of, due_with
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
-from mingbai.domain.demand import Demand, MinutesSource
+from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
 from mingbai.domain.due_day import due_day_words
 from mingbai.domain.field import Field, Minutes, Problem, Refused, Stored
+from mingbai.domain.filter import both, empty, equals
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.issue import ISSUES, Issue, Satisfaction
 from mingbai.domain.masking import masked_text
 from mingbai.domain.place import PLACES
 from mingbai.domain.register import Register
 from mingbai.domain.report import REPORTS, SENT_SHEETS
-from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import DECISIONS, IS_CUT
 from mingbai.domain.task import TASKS, Status
 from mingbai.domain.text import fold
 from mingbai.domain.words import Language, Mistake, Words
+from mingbai.ledger.blocks import asked_entries
 from mingbai.ledger.ledger import Entry, Ledger
+from mingbai.ledger.store import Act
 
 BY_ITS_DEED = Words(
     "这一栏由相应的操作生成，不能直接填写", "This is written by its own command and cannot be filled in"
@@ -111,7 +114,18 @@ def change(
     with ledger.act("change", today=today) as act:
         glossary.write_planned(act)
         act.change(entry.register, entry.uid, changes, rev=rev)
+        if entry.register is DEMANDS and changes.get("minutes"):
+            _tell_cuts(ledger, act, entry.uid, {**entry.stored, **changes}, today)
     return found(ledger, entry.register, entry.uid)
+
+
+def _tell_cuts(ledger: Ledger, act: Act, uid: str, stored: Mapping[str, Stored], today: date) -> None:
+    """Cuts of which nobody knew the minutes learn them from what they cut; what they knew stays as it was decided."""
+    minutes = {"minutes_before": stored["minutes"], "minutes_source": stored["minutes_source"]}
+    for cut in asked_entries(
+        ledger, DECISIONS, both(IS_CUT, equals("subject", uid), empty("minutes_before")), today
+    ):
+        act.change(DECISIONS, cut.uid, minutes)
 
 
 def _began(entry: Entry) -> date | None:
@@ -226,6 +240,9 @@ def following(
     """
     if register is DECISIONS and "minutes_before" in changes and "minutes_source" not in changes:
         said = changes["minutes_before"] is not None
+        return {"minutes_source": (MinutesSource.ASKED if said else MinutesSource.DEFAULT).code}
+    if register is DEMANDS and "minutes" in changes and "minutes_source" not in changes:
+        said = changes["minutes"] is not None
         return {"minutes_source": (MinutesSource.ASKED if said else MinutesSource.DEFAULT).code}
     if register is ISSUES:
         return _told_too({**before, **changes}, changes, said_on)

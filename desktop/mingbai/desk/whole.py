@@ -195,7 +195,7 @@ def _latest(ledger: Ledger, register: Register[Any], wanted: Filter, today: date
 
 
 def _standing(decision: Decision) -> Words:
-    assessment = decision.verdict if decision.recorded_twice else decision.assessment.words
+    assessment = decision.thought
     if decision.assessment not in LIGHTENING:
         return assessment
     if decision.effective_from is None:

@@ -143,6 +143,11 @@ class Decision:
         return self.merged_into is not None and self.assessment not in LIGHTENING
 
     @property
+    def thought(self) -> Words:
+        """What was thought of it; of a second recording that it is one, for nobody thought it needed or not."""
+        return RECORDED_TWICE if self.recorded_twice else self.assessment.words
+
+    @property
     def suggestion(self) -> bool:
         """Whether less was asked for and nothing came of it yet: as `IS_SUGGESTION` asks the ledger."""
         return self.assessment in LIGHTENING and self.effective_from is None
@@ -163,7 +168,7 @@ class Decision:
         """What stands now, in a word: that it came back or was cut, else what was thought of it."""
         if self.came_back_on is not None:
             return CAME_BACK
-        return CUT if self.cut else RECORDED_TWICE if self.recorded_twice else self.assessment.words
+        return CUT if self.cut else self.thought
 
     @property
     def stands_since(self) -> date:

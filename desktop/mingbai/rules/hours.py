@@ -8,7 +8,7 @@ column adds up by hand. Below 30 % of hours known by timing or asking, only a ra
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from enum import Enum
@@ -164,9 +164,15 @@ def came_back_line(
     )
 
 
-def new_line(uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cutoff.CALENDAR) -> Line | None:
-    """The hours a recurring assignment costs that began after the day hours are compared with."""
-    times = demand.period.times_a_year
+def new_line(
+    uid: str, demand: Demand, base_on: date | None, times: int | None, cutoff: Cutoff = Cutoff.CALENDAR
+) -> Line | None:
+    """The hours a recurring assignment costs that began after the day hours are compared with.
+
+    What runs for so short a stretch that it comes fewer `times` than its rhythm tells is spread over the year
+    from its first month on: so a month is a twelfth of it too, and together they are all of it.
+    """
+    usual = demand.period.times_a_year
     if (
         base_on is None
         or demand.starts_on is None
@@ -174,8 +180,9 @@ def new_line(uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cu
         or demand.follows is not None
     ):
         return None
-    if times is None or demand.minutes is None:
+    if usual is None or times is None or demand.minutes is None:
         return None
+    begins = Month.containing(demand.starts_on, cutoff)
     load = Load(times=times, minutes=demand.minutes, people=demand.people)
     return Line(
         subject=uid,
@@ -183,8 +190,8 @@ def new_line(uid: str, demand: Demand, base_on: date | None, cutoff: Cutoff = Cu
         before=Load(times=0, minutes=demand.minutes, people=demand.people),
         after=load,
         source=demand.minutes_source,
-        counts_from=Month.containing(demand.starts_on, cutoff).start,
-        counts_until=demand.ends_on,
+        counts_from=begins.start,
+        counts_until=demand.ends_on if times == usual else replace(begins, year=begins.year + 1).start,
     )
 
 

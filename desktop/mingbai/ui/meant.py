@@ -11,6 +11,24 @@ from mingbai.ui.pressing import ENTER
 PRESSING = (*ENTER, Qt.Key.Key_Space)
 
 
+class SecondPress:
+    """A key that nothing asks about but itself: pressed once it is asked about, once more about the same it is meant."""
+
+    def __init__(self) -> None:
+        self._about: object = None
+        self._asked = QElapsedTimer()
+
+    def is_meant(self, about: object) -> bool:
+        """Whether this is the second press about the same; one of a double press is none."""
+        if self._about == about:
+            meant = self._asked.hasExpired(QApplication.doubleClickInterval())
+            self._about = None if meant else about
+            return meant
+        self._about = about
+        self._asked.start()
+        return False
+
+
 class MeantButton(QPushButton):
     """Answers a question that one press brought up: the second press of a double one is none of it.
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.reviewing import (
     decisions,
@@ -23,6 +23,7 @@ from mingbai.desk import records, review
 from mingbai.desk.cuts import any_cut, linkable
 from mingbai.desk.lines import Names
 from mingbai.desk.live_flags import refresh
+from mingbai.desk.merging import merge
 from mingbai.desk.review import Verdict
 from mingbai.desk.watch import Watch
 from mingbai.domain.demand import DEMANDS
@@ -54,7 +55,7 @@ def test_what_it_resembles_opens_by_a_key_and_takes_it_in_by_another(
     with qtbot.waitSignal(session.done) as done:
         key(page, "m")
     assert done.args is not None
-    assert done.args[0].zh == f"1 条已并入 {old.number}"
+    assert done.args[0].zh == "“康复登记”已并入“残疾人状况表”"
     settle(page, qtbot)
     (decision,) = decisions(ledger)
     assert (decision.subject, decision.merged_into) == (new.uid, old.uid)
@@ -160,3 +161,18 @@ def test_a_cut_that_seems_back_says_so_until_someone_decides(
     (row,) = [item for item in page.side.cuts.rows.items if isinstance(item, Row)]
     assert (row.trailing, row.pill) == ("像是又来了", "amber")
     assert row.foot == "11-19 收到“更新表”"
+
+
+def test_a_second_recording_is_told_as_one_and_gets_no_letter(
+    session: Session, ledger: Ledger, today: date, qtbot: QtBot
+) -> None:
+    kept, gone = task(ledger, today, "残疾人台账"), task(ledger, today, "残疾人台账")
+    merge(ledger, kept, [gone], today=today)
+    page = shown(session, qtbot, "decided")
+    words = [label.text() for label in page.card.findChildren(QLabel)]
+    assert any(text.startswith("同一件登记了两次，") for text in words)
+    assert not any("必要" in text for text in words)
+    assert not page.has_letter()
+    with qtbot.waitSignal(session.said) as told:
+        key(page, "l")
+    assert "作废" in told.args[0].zh

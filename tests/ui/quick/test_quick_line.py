@@ -16,10 +16,12 @@ from mingbai.desk import records
 from mingbai.desk.live_flags import open_flags, refresh
 from mingbai.desk.quick import missing
 from mingbai.desk.quick_reader import shipped_words
+from mingbai.desk.review import Verdict, decide
 from mingbai.desk.watch import Watch
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.meeting import MEETINGS
+from mingbai.domain.review import Assessment, Method
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Language
@@ -443,3 +445,16 @@ def test_an_example_leads_to_its_register_from_every_page(code: str, language: L
     led = {page: read_quick(example, shipped_words(), TODAY, page=page) for page in EXAMPLES}
     assert {page: quick.register for page, quick in led.items()} == dict.fromkeys(EXAMPLES, code)
     assert missing(led[code]) == ()
+
+
+def test_what_was_cut_is_no_longer_said_to_be_waited_for(
+    line: QuickLine, session: Session, today: date, qtbot: QtBot
+) -> None:
+    line.write(WHOLE)
+    entry = enter(line, qtbot)
+    assert line.sentence().startswith("已登记")
+    verdict = Verdict(
+        assessment=Assessment.SIMPLIFY, method=Method.THINNER, minutes_before=20, minutes_after=10
+    )
+    session.do(lambda: decide(session.ledger, entry, verdict, today=today))
+    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)

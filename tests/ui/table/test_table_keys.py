@@ -6,17 +6,21 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pointing import moved
 from tests.ui.table.conftest import Add
 from tests.ui.table.listing import many, settled, text, titles
 
-from mingbai.desk.list_columns import STATE
+from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import Question
 from mingbai.desk.records import add, found, put_into_bin
 from mingbai.desk.recurring import came
+from mingbai.desk.review import dismiss, flag
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.registers import REGISTERS
+from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import FLAGS as FLAGS_KEPT
 from mingbai.domain.task import TASKS, Status
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
@@ -268,12 +272,12 @@ def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
     assert "合并成一件：要了两次，算减负" in offered
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
-    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}，1 件作废"
+    assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}“残疾人台账”，1 件作废"
     undo(ledger)
     settled(qtbot, session)
     with qtbot.waitSignal(session.done) as done:
         view.deeds.merge_otherwise()
-    assert session.word(done.args[0]) == f"1 件已并入 {first.number}"
+    assert session.word(done.args[0]) == "“残疾人台账”已并入“残疾人台账”"
 
 
 def test_merging_as_recorded_twice_is_offered_for_nothing_that_comes_each_month(
@@ -292,12 +296,52 @@ def test_merging_as_recorded_twice_is_offered_for_nothing_that_comes_each_month(
 def test_m_counts_once_what_was_recorded_twice_also_beside_what_was_asked_twice(
     qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
 ) -> None:
-    first, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
+    _, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
     view.ask(Question())
     settled(qtbot, session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
-    assert session.word(done.args[0]) == f"2 件已并入 {first.number}"
+    assert session.word(done.args[0]) == "2 件已并入“残疾人台账”"
     became = [found(ledger, TASKS, one.uid).record.status for one in (twice, other)]
     assert became == [Status.VOID, Status.DROPPED]
+
+
+def test_m_asks_once_where_nothing_tells_that_two_are_one(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, task: Add
+) -> None:
+    task("消防隐患排查表"), task("残疾人台账", department="残联", form_columns="姓名;残疾等级")
+    view.ask(Question())
+    settled(qtbot, session)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(session.said) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(asked.args[0]) == "“残疾人台账”和“消防隐患排查表”看不出是同一件；再按一次 M 才合并"
+    qtbot.keyClick(view, Qt.Key.Key_M)
+    settled(qtbot, session)
+    assert ledger.entries(DECISIONS) == [], "a double press is one"
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    with qtbot.waitSignal(session.done) as done:
+        qtbot.keyClick(view, Qt.Key.Key_M)
+    assert session.word(done.args[0]) == "“残疾人台账”已并入“消防隐患排查表”"
+
+
+def test_what_is_flagged_again_after_an_undone_merge_has_the_room_it_had(
+    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date, task: Add
+) -> None:
+    kept, other = task("残疾人台账"), task("残疾人状况表")
+    for entry in (kept, other):
+        flag(ledger, entry, "与另一件要的一样", today=today)
+    view.ask(Question())
+    settled(qtbot, session)
+    at = next(at for at, column in enumerate(view.rows.columns) if column.name == FLAGS)
+    before = view.head.sectionSize(at)
+    for entry in ledger.entries(FLAGS_KEPT):
+        dismiss(ledger, entry, today=today)
+    settled(qtbot, session)
+    view.fit()
+    assert view.head.sectionSize(at) < before
+    undo(ledger)
+    undo(ledger)
+    settled(qtbot, session)
+    assert view.head.sectionSize(at) == before

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from mingbai.desk.places import place_of
+from mingbai.desk.recurring import times_a_year
 from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.figure import Value, rounded
 from mingbai.domain.month import Month
@@ -104,13 +105,17 @@ def hours_account(ledger: Ledger, today: date) -> Account:
     again = {decision.came_back_as for decision in decisions.values()}
     place = place_of(ledger)
     cutoff, base_on = place.month_end.cutoff, place.base_on
-    cut = {decision.subject for decision in decisions.values()}
+    of: dict[str, list[Decision]] = {}
+    for _, decision in in_order:
+        of.setdefault(decision.subject, []).append(decision)
     lines = [
         *(cut_line(uid, decision, cutoff) for uid, decision in in_order),
         *(
-            _lasting(new_line(uid, demand, base_on, cutoff), uid in cut)
+            _lasting(
+                new_line(uid, demand, base_on, _times(ledger, demand, of.get(uid, ())), cutoff), uid in of
+            )
             for uid, demand in demands.items()
-            if uid not in again
+            if uid not in again and not _never_began(demand, of.get(uid, ()))
         ),
         *(
             came_back_line(uid, decision, demands.get(decision.came_back_as or ""), cutoff)
@@ -118,6 +123,23 @@ def hours_account(ledger: Ledger, today: date) -> Account:
         ),
     ]
     return Account(tuple(line for line in lines if line is not None), decisions, demands, today)
+
+
+def _times(ledger: Ledger, demand: Demand, cuts: Sequence[Decision]) -> int | None:
+    """How often it is asked for in a year: of what was cut as often as its cut told, even if its end was noted since."""
+    times = times_a_year(ledger, demand)
+    return None if times is None else max(times, *(cut.times_before or 0 for cut in cuts), 0)
+
+
+def _never_began(demand: Demand, cuts: Sequence[Decision]) -> bool:
+    """Whether it was cut before its first day, and so burdened nobody."""
+    return demand.starts_on is not None and any(
+        cut.times_after == 0
+        and cut.came_back_on is None
+        and cut.effective_from is not None
+        and cut.effective_from <= demand.starts_on
+        for cut in cuts
+    )
 
 
 def _lasting(line: Line | None, cut: bool) -> Line | None:

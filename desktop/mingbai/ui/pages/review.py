@@ -18,6 +18,7 @@ from mingbai.ui.agenda.following import Following
 from mingbai.ui.agenda.rows import Head, Row
 from mingbai.ui.agenda.view import AgendaList
 from mingbai.ui.command import Command
+from mingbai.ui.letters import NOTHING_TO_WRITE, is_void
 from mingbai.ui.look.look import PAGE_SIDE
 from mingbai.ui.look.roles import styled
 from mingbai.ui.pages import review_words as said
@@ -195,7 +196,9 @@ class ReviewPage(Page):
         """Opens a letter about what is open, to be edited and saved."""
         row = self.list.current()
         entry = _entry_of(row.what) if row is not None else None
-        if entry is not None:
+        if entry is not None and is_void(entry):
+            self.session.said.emit(NOTHING_TO_WRITE)
+        elif entry is not None:
             from mingbai.ui.letters.dialog import write_letter
 
             write_letter(self.session, entry, self)
@@ -203,7 +206,8 @@ class ReviewPage(Page):
     def has_letter(self) -> bool:
         """Whether something is open about which one can be written."""
         row = self.list.current()
-        return row is not None and _entry_of(row.what) is not None
+        entry = _entry_of(row.what) if row is not None else None
+        return entry is not None and not is_void(entry)
 
     # Building.
 

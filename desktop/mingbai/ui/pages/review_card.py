@@ -153,7 +153,7 @@ class ReviewCard(QFrame):
         """What was decided and what stands now; a suggestion that nobody carried out yet can be."""
         session, record, today = self._session, what.record, self._session.today
         body = self._new(icon, what.title, what.aside, session.word(record.verdict))
-        left = [ON.format(what=record.assessment.words, day=short_day(record.decided_on, today))]
+        left = [ON.format(what=record.thought, day=short_day(record.decided_on, today))]
         if record.cut:
             left.append(ON.format(what=CUT, day=short_day(record.effective_from or record.decided_on, today)))
             left.append(_became(record))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mingbai.desk import comebacks, review
 from mingbai.desk.bulk import MANY
 from mingbai.desk.cuts import GONE
-from mingbai.desk.merging import merge, recorded_twice
+from mingbai.desk.merging import merge, merged_words, unlike_words
 from mingbai.desk.review import Verdict
 from mingbai.desk.review_lines import subject_of
 from mingbai.desk.reviewing import Decided, Waiting
@@ -20,17 +20,16 @@ from mingbai.domain.review import CAME_BACK, DECISIONS, Assessment, Method
 from mingbai.domain.words import Mistake, Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.agenda.view import AgendaList
+from mingbai.ui.meant import SecondPress
 from mingbai.ui.pages.review_card import BACK, MERGE, ReviewCard, acts_on
 from mingbai.ui.panel.cut_choice import NOTED, choose_cut
 from mingbai.ui.session import STOPPED, Session
-from mingbai.ui.table.deeds import MERGED_TWICE
 from mingbai.ui.turns import Turns
 
 ASSESSED = Words("研判为“{assessment}”：{title}", "Assessed as “{assessment}”: {title}")
 ALL_ASSESSED = Words("{n} 条研判为“{assessment}”", "{n} assessed as “{assessment}”")
 ASSESSING = Words("正在记研判", "Recording the assessment")
 CARRIED_OUT = Words("已核减：{title}", "Cut: {title}")
-MERGED = Words("{n} 条已并入 {number}", "{n} merged into {number}")
 
 
 class ReviewDeeds(QObject):
@@ -50,6 +49,7 @@ class ReviewDeeds(QObject):
         self._card = card
         self._page = page
         self._underway = 0
+        self._second = SecondPress()
         self.aside: set[str] = set()
         """Keys of rows that were answered: they step aside before the ledger says so."""
 
@@ -155,10 +155,13 @@ class ReviewDeeds(QObject):
     def _merge(self, kept: Entry, others: Sequence[Entry]) -> None:
         session = self._session
         ledger, today, language = session.ledger, session.today, session.look.language
-        twice = all(recorded_twice(kept, one) for one in others)
+        asked = unlike_words(kept, others)
+        if asked is not None and not self._second.is_meant([kept.uid, *(one.uid for one in others)]):
+            session.said.emit(asked)
+            return
         self._do(
             lambda: merge(ledger, kept, others, today=today, language=language),
-            (MERGED_TWICE if twice else MERGED).format(n=len(others), number=kept.number),
+            merged_words(ledger, kept, others, today),
             others,
         )
 

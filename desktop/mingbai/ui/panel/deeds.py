@@ -20,7 +20,7 @@ from mingbai.domain.review import DECISIONS, Assessment
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.command import Command
-from mingbai.ui.letters import WRITE
+from mingbai.ui.letters import WRITE, is_void
 from mingbai.ui.panel.cut_choice import CUT_AND_BACK, choose_cut
 from mingbai.ui.panel.saving import Keeping
 from mingbai.ui.panel.verdict_keys import MARK_AS_CUT, VERDICTS
@@ -70,7 +70,8 @@ class EntryDeeds:
                     f"Ctrl+{digit}",
                     "scale",
                 )
-            yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
+            if not is_void(entry):
+                yield Command("panel.letter", WRITE, self.write_letter, "", "doc")
             yield Command(
                 "panel.back",
                 CUT_AND_BACK,

@@ -18,6 +18,7 @@ from mingbai.desk.bulk import (
 from mingbai.domain.words import Trouble, Words
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.look.menu import Menu
+from mingbai.ui.meant import SecondPress
 from mingbai.ui.session import STILL_AT_IT, STOPPED
 from mingbai.ui.table.chosen import Chosen
 from mingbai.ui.table.model import RowsModel
@@ -34,10 +35,6 @@ DELETING = Words("正在删除", "Deleting")
 CLOSED = Words("已办结 {n} 件", "{n} marked as done")
 CLOSING = Words("正在办结", "Marking as done")
 MERGE = Words("合并成一件", "Merge into one")
-MERGED = Words("{n} 件已并入 {number}", "{n} merged into {number}")
-MERGED_TWICE = Words(
-    "同一件登记了两次，只算 {number}，{n} 件作废", "Recorded twice: {number} counts, {n} void"
-)
 AS_CUT = Words("合并成一件：要了两次，算减负", "Merge: asked twice, counts as cut")
 AS_TWICE = Words("合并成一件：登记了两次，只算一件", "Merge: recorded twice, counts once")
 TAKEN_OUT = Words("已取回 {n} 件", "{n} restored")
@@ -54,6 +51,7 @@ class ListDeeds:
         self._chosen = chosen
         self._edit = edit
         self._session = rows.session
+        self._second = SecondPress()
         self._at_it: Words | None = None
         """What is being done to many entries of this list."""
 
@@ -177,16 +175,19 @@ class ListDeeds:
         return all(recorded_twice(kept, one) for one in others)
 
     def _merge(self, *, twice: bool | None = None) -> None:
-        from mingbai.desk.merging import is_twice, merge
+        from mingbai.desk.merging import merge, merged_words, unlike_words
 
         session = self._session
         kept, *others = self._to_merge()
+        asked = unlike_words(kept, others)
+        if asked is not None and not self._second.is_meant([kept.uid, *(one.uid for one in others)]):
+            session.said.emit(asked)
+            return
         language = session.look.language
-        told = MERGED_TWICE if all(is_twice(kept, one, said=twice) for one in others) else MERGED
         session.do(
             lambda: merge(session.ledger, kept, others, today=session.today, language=language, twice=twice),
             owner=self._view,
-            done=told.format(n=len(others), number=kept.number),
+            done=merged_words(session.ledger, kept, others, session.today, twice=twice),
         )
 
     def menu(self) -> Menu:

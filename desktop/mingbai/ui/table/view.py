@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
+from mingbai.desk.list_columns import FLAGS
 from mingbai.desk.lists import Question
 from mingbai.domain.register import Register
 from mingbai.domain.words import Words
@@ -120,6 +121,7 @@ class ListView(QTableView):
         self.rows.answered.connect(self._answered)
         self.rows.put_before.connect(self._shift)
         self.rows.dropped_before.connect(lambda n: self._shift(-n))
+        self.rows.dataChanged.connect(self._flagged_more)
         self.rows.rowsRemoved.connect(lambda *_: self._after_removal())
         self.rows.rowsInserted.connect(lambda *_: self._more_came())
         self.head.order_chosen.connect(self.order_chosen)
@@ -288,6 +290,15 @@ class ListView(QTableView):
             self.reach(self.head.last_column + (1 if across < 0 else -1))
         else:
             super().wheelEvent(event)
+
+    def _flagged_more(self, first: QModelIndex, last: QModelIndex) -> None:
+        """What is flagged again, as after an undone merge, gets the room that it had."""
+        at = next((at for at, one in enumerate(self.rows.columns) if one.name == FLAGS), -1)
+        if at < 0 or self.head.isSectionHidden(at):
+            return
+        room = self.head.sectionSize(at)
+        if any(self.delegate.needed(row, at) > room for row in range(first.row(), last.row() + 1)):
+            self.fit()
 
     def _keep_chosen(self) -> None:
         if self.currentIndex().isValid():
