@@ -324,6 +324,10 @@ def test_m_asks_once_where_nothing_tells_that_two_are_one(
     with qtbot.waitSignal(session.done) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
     assert session.word(done.args[0]) == "“残疾人台账”已并入“消防隐患排查表”"
+    undo(ledger)
+    settled(qtbot, session)
+    with qtbot.waitSignal(session.done):
+        view.deeds.merge_otherwise()
 
 
 def test_what_is_flagged_again_after_an_undone_merge_has_the_room_it_had(

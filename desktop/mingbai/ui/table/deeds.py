@@ -179,7 +179,8 @@ class ListDeeds:
 
         session = self._session
         kept, *others = self._to_merge()
-        asked = unlike_words(kept, others)
+        # Whoever chose it in the menu, with its words, has said what is meant.
+        asked = unlike_words(kept, others) if twice is None else None
         if asked is not None and not self._second.is_meant([kept.uid, *(one.uid for one in others)]):
             session.said.emit(asked)
             return
