@@ -73,7 +73,7 @@ def test_a_sheet_of_nothing_but_complaints_shows_nobody(
 def test_whoever_tells_of_it_is_masked_in_the_title_that_is_made(
     ledger: Ledger, tmp_path: Path, today: date
 ) -> None:
-    rows = [["居民王建国反映3栋漏水"], ["Zhou Ling complains about noise"]]
+    rows: list[list[object]] = [["居民王建国反映3栋漏水"], ["Zhou Ling complains about noise"]]
     import_file(ledger, sheet(tmp_path / "诉求.xlsx", rows, ["诉求内容"]), ISSUES, today=today)
     titles = [entry.record.title for entry in ledger.entries(ISSUES)]
     assert titles == ["居民王*国反映3栋漏水", "Z. L. complains about noise"]

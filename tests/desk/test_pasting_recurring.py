@@ -259,3 +259,16 @@ def test_a_typed_line_of_what_recurs_is_judged_as_a_pasted_one(ledger: Ledger, t
         said.append([one.words.zh.split("：")[0] for one in Suggester(ledger).against(matter, today)])
     assert "要照片轨迹" in said[0]
     assert "要照片轨迹" in said[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各社区：11月30日至12月11日，每天将供暖情况于17:00前报送区民政局。",
+        "All communities: every day from 30 November to 11 December please send the heating situation "
+        "to Civil Affairs before 17:00.",
+    ],
+)
+def test_the_hour_of_what_comes_daily_in_a_stretch_of_days_is_told(ledger: Ledger, text: str) -> None:
+    pasted = draft_of(Reader(ledger), text, date(2026, 11, 27))
+    assert (pasted.day_and_hour("due_on"), pasted.ends_on) == ("2026-11-30 17:00", date(2026, 12, 11))

@@ -459,4 +459,6 @@ def _due(notice: Notice) -> tuple[Guess | None, str, tuple[Choice, ...]]:
     if daily is not None and day is not None and (told is None or told.value > day):
         others = (Choice(told.value, time or None, told.spans),) if told else notice.due_choices
         return Guess("due_on", day.isoformat(), daily.spans), notice.next_time or "", others
+    if daily is not None and told is not None and told.value == day:
+        time = time or notice.next_time or ""
     return Guess("due_on", told.value.isoformat(), told.spans) if told else None, time, notice.due_choices

@@ -94,7 +94,7 @@ def timed(recurs: Day, same: str, found: Sequence[Day]) -> Day:
         return recurs
     for one in found:
         at = one.span if one.how is How.CLOCK else one.time_span
-        if at is None or not 0 <= at[0] - recurs.end <= _NEAR:
+        if at is None or not 0 <= at[0] - recurs.end <= NEAR:
             continue
         if one.how is How.CLOCK or _AT_A_TIME.fullmatch(same, recurs.end, at[0]):
             return replace(recurs, time=one.time, time_span=at)
@@ -135,7 +135,7 @@ _TAKEN_BACK = pattern(
 _DENIED = pattern(r"(?:不是|并非|而非|\bnot(?:\s+on)?)\s*$")
 """Before a day that is none: 12月1号，不是11月30号."""
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
-_NEAR = 80
+NEAR = 80
 """So far from a time its day may stand in another line or sentence."""
 
 
@@ -148,7 +148,7 @@ def _of_message(
     heads = hours_written(text)
     found: list[Day] = []
     for at, said in enumerate(named):
-        if said.clock or _DENIED.search(text[max(0, said.start - _NEAR) : said.start]):
+        if said.clock or _DENIED.search(text[max(0, said.start - NEAR) : said.start]):
             continue
         if said.since is None and at and _TAKEN_BACK.search(text[named[at - 1].end : said.start]):
             found = [one for one in found if one.start != begin + named[at - 1].start]
@@ -168,7 +168,7 @@ def _of_message(
             stop = stops[min(bisect_left(stops, said.end), len(stops) - 1)]
             if _TIME_LABEL.search(text[start : said.start]):
                 # 日期：11月27日, and in the next line 时间：14:00.
-                start = max(0, start - _NEAR)
+                start = max(0, start - NEAR)
             _add_time(found, said, begin, (begin + start, begin + stop))
     return found
 

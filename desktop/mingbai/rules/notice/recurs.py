@@ -6,14 +6,14 @@ Every rhythm that the text names is weighed against "none" by the signs about it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.day_context import DayContext
-from mingbai.rules.notice.days import Day, How, timed
+from mingbai.rules.notice.days import NEAR, Day, How, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm
@@ -77,7 +77,11 @@ def series_of(
     begin = working.due_moved if working and _WORKING.search(same, rhythm.start, rhythm.end) else _as_said
     stretch = stretch_beside(same, rhythm.start, rhythm.end, today)
     if stretch is not None and rhythm.period in (Frequency.DAILY, Frequency.WEEKLY):
-        return Series(rhythm, own, begin(max(stretch[0], today)), stretch[1])
+        first = begin(max(stretch[0], today))
+        if rhythm.period is Frequency.DAILY:
+            each = Day(first, rhythm.time, rhythm.start, rhythm.end, How.NEXT, period=Frequency.DAILY)
+            own = _timed_in(stretch, timed(own or each, same, named), named)
+        return Series(rhythm, own, first, stretch[1])
     if own is None and rhythm.period is Frequency.DAILY:
         begins = next((day for day in named if day.how is How.SAID and begins_on(same, day.span)), None)
         first = begin(begins.day if begins is not None else today)
@@ -91,6 +95,17 @@ def series_of(
         ends_with(same, opened.day, today) if rhythm.period in (Frequency.DAILY, Frequency.WEEKLY) else None
     )
     return Series(rhythm, own, begin(opened.day), ends)
+
+
+def _timed_in(stretch: tuple[date, date], each: Day, named: Sequence[Day]) -> Day:
+    """Each time with the hour that stands behind it in its sentence and was lent to an end of its stretch of days."""
+    if each.time:
+        return each
+    lent = (one for one in named if one.day in stretch and one.time and one.time_span)
+    for one in lent:
+        if one.time_span and 0 <= one.time_span[0] - each.end <= 2 * NEAR:
+            return replace(each, time=one.time, time_span=one.time_span)
+    return each
 
 
 def _as_said(day: date) -> date:
