@@ -10,6 +10,7 @@ from mingbai.desk import records
 from mingbai.desk.quick import (
     draft_of,
     label_of,
+    lacking_words,
     lines_of,
     missing,
     near_day,
@@ -115,6 +116,20 @@ def test_a_line_without_who_asked_is_refused_in_one_sentence(
     with pytest.raises(Mistake):
         record(ledger, quick, today)
     assert ledger.entries(TASKS) == []
+
+
+@pytest.mark.parametrize("text", ["摘牌", "plaque hung", "plaque taken down today"])
+def test_a_pill_and_the_sentence_call_what_is_lacking_the_same(
+    reader: Reader, today: date, text: str
+) -> None:
+    quick = reader.read(text, today)
+    sentence = refusal(quick)
+    assert sentence is not None
+    assert missing(quick)
+    for name in missing(quick):
+        pill = lacking_words(quick, name)
+        assert pill.zh.removeprefix("缺") in sentence.zh
+        assert pill.en.rstrip("?") in sentence.en.lower()
 
 
 def test_a_unit_added_later_is_known_to_the_next_line(ledger: Ledger, reader: Reader, today: date) -> None:

@@ -171,7 +171,7 @@ ASKED_FOR = Words("缺{label}", "{label}?")
 
 def lacking_words(quick: Quick, name: str) -> Words:
     """What a pill says of a field that is needed: called as the sentence that refuses calls it."""
-    if quick.register not in ROOMS or name == "title":
+    if quick.register not in ROOMS:
         return LACKING[name]
     words = REGISTERS[quick.register].fields[name].words
     return ASKED_FOR.format(label=Words(words.zh, words.en.lower()))

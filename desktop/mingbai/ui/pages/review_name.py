@@ -29,5 +29,5 @@ class ReviewName:
         if said != self._name.text():
             self._name.setText(said)
             self._name.setToolTip(as_typed(self._whole))
-        if self._aside is not None and self._aside.isVisibleTo(self._aside.parentWidget()) is tight:
+        if self._aside is not None and self._aside.isHidden() is not tight:
             self._aside.setVisible(not tight)
