@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from mingbai.desk.quick import missing
 from mingbai.desk.quick_noticing import Notice, alike_to_saved, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
+from mingbai.domain.review import FLAGS
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick.quick import Quick
 from mingbai.ui.quick.below import Remarks
@@ -127,9 +128,9 @@ class Telling(QObject):
         return True
 
     def forget(self, change: Change) -> bool:
-        """Whether the entry was taken back or changed since: what was said of it no longer holds."""
-        entry = self._entry
-        if entry is None or entry.uid not in change.uids.get(entry.register.code, ()):
+        """Whether another deed was done since, on the entry or elsewhere: what was said of it is past, or no longer holds."""
+        # Its flags come by themselves.
+        if self._entry is None or change.uids.keys() <= {FLAGS.code}:
             return False
         self.tell_of(None)
         return True
