@@ -115,6 +115,14 @@ def test_what_was_taken_back_is_no_longer_said_to_be_saved(
     qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
 
 
+def test_what_was_saved_is_told_until_the_next_deed(line: QuickLine, session: Session, qtbot: QtBot) -> None:
+    line.write(WHOLE)
+    enter(line, qtbot)
+    assert line.sentence().startswith("已登记")
+    session.do(lambda: records.add(session.ledger, STAFF, {"name": "王强"}, today=TODAY), owner=line)
+    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
+
+
 def test_a_missing_unit_is_said_and_nothing_is_saved(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write("周五前 上报重点人群台账")
     assert "缺单位" in pills(line)

@@ -29,6 +29,7 @@ from mingbai.rules.notice.likely import (
     told,
 )
 from mingbai.rules.notice.recurs import Series, series_of
+from mingbai.rules.notice.return_named import return_named
 from mingbai.rules.notice.rhythm import rhythm_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.title import Title, heading_of, title_of
@@ -170,8 +171,10 @@ def _read(text: str, words: Vocabulary, today: date, untitled: str, head: str) -
     title = _title(
         untitled, asked, rhythm, unit, days, columns, call, [(one.start, one.end) for one in doubted]
     )
+    own = return_named(untitled, title, (series.rhythm.start, series.rhythm.end)) if series else None
+    named_as = own or title
     return Notice(
-        title=Read(title.text, ((title.start, title.end),)) if title else None,
+        title=Read(named_as.text, ((named_as.start, named_as.end),)) if named_as else None,
         kind=_kind(text, same, title, columns),
         department=Read(unit.called, ((unit.start, unit.end),)) if unit else None,
         due_on=Read(due.day, (due.span,)) if due else None,

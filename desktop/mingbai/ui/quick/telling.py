@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from mingbai.desk.quick_noticing import Notice, alike_to_saved, called_alike, flag_notice, noticed
 from mingbai.desk.quick_reader import Reader
-from mingbai.domain.review import DECISIONS
+from mingbai.domain.review import FLAGS
 from mingbai.ledger.ledger import Change, Entry
 from mingbai.rules.quick.quick import Quick
 from mingbai.ui.quick.below import Remarks
@@ -129,13 +129,9 @@ class Telling(QObject):
         return True
 
     def forget(self, change: Change) -> bool:
-        """Whether the entry was taken back, changed or decided on since: what was said of it no longer holds."""
-        entry = self._entry
-        if entry is None:
-            return False
-        made = (self._session.ledger.entry(DECISIONS, uid) for uid in change.uids.get(DECISIONS.code, ()))
-        decided = any(one is not None and one.stored["subject"] == entry.uid for one in made)
-        if not decided and entry.uid not in change.uids.get(entry.register.code, ()):
+        """Whether another deed was done since, on the entry or elsewhere: what was said of it is past, or no longer holds."""
+        # Its flags come by themselves.
+        if self._entry is None or change.uids.keys() <= {FLAGS.code}:
             return False
         self.tell_of(None)
         return True
