@@ -16,7 +16,7 @@ from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
 from mingbai.ui.command import Command
 from mingbai.ui.look.look import Look
-from mingbai.ui.shell import guide, shortcuts
+from mingbai.ui.shell import guide, keys, shortcuts
 from mingbai.ui.shell.guide import ABOUT, GuideWindow
 from mingbai.ui.shell.keys import KeysPage
 from mingbai.ui.shell.stops import PAGES
@@ -93,7 +93,7 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
         return [button.text() for button in page.findChildren(QPushButton)]
 
     assert links() == ["使用说明"]
-    for module in (resources, shortcuts, guide):
+    for module in (resources, shortcuts, keys, guide):
         monkeypatch.setattr(module, "guide_folder", lambda: None)
     assert links() == []
     GuideWindow(Look(), beneath).show_page("today")
