@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from mingbai.domain.words import Words
@@ -16,6 +16,7 @@ from mingbai.ui.session import Session
 
 TALL = 330
 """Below this, at 100 %, there is no room for a picture."""
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 SIDE, EDGE = 12, 6
 ABOVE_TEXT, ABOVE_BUTTON, ABOVE_ELSEWHERE = 6, 20, 10
 
@@ -35,6 +36,8 @@ class EmptyList(QWidget):
         self.button.clicked.connect(self._clicked)
         self.elsewhere = styled(QPushButton(), "link")
         self.elsewhere.clicked.connect(self._went)
+        for button in (self.button, self.elsewhere):
+            button.installEventFilter(self)
         for label in (self.title, self.text):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,6 +60,15 @@ class EmptyList(QWidget):
             column.addItem(gap)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow goes from one way on to the other and, as in a list, no further: Qt would take it to the next widget."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ARROWS:
+            other = self.elsewhere if watched is self.button else self.button
+            if other.isVisible():
+                other.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def say(
         self,
