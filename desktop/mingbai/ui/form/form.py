@@ -171,8 +171,9 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         # Fields with a border stand apart.
         self._layout.setSpacing(2 if role == "quiet" else 8)
+        unread = self._of_the_other_language() if register.deeds_only else set()
         for name, field in register.fields.items():
-            if name != titled and not field.column.inner:
+            if name not in unread and name != titled and not field.column.inner:
                 self._add(name, field)
         self.fold = styled(QPushButton(), "link")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -180,6 +181,15 @@ class Form(QWidget):
         self._layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._folded: list[str] = []
         self._uid = ""
+
+    def _of_the_other_language(self) -> set[str]:
+        """What nobody types is read in the window's language only."""
+        twins = {
+            name: field.column.english
+            for name, field in self._register.fields.items()
+            if field.column.english
+        }
+        return set(twins.values() if self._session.look.language == "zh" else twins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where fields have a border the labels are given up to a third, so that few of them wrap."""
