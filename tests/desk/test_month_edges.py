@@ -259,7 +259,7 @@ def test_the_data_sheet_is_a_page_whose_head_is_found_by_its_first_name(
     at = load_workbook(out)[tab]
     assert at.cell(1, 1).value
     assert at.cell(5, 1).border.left.style
-    assert at.print_title_rows == "$5:$5"
+    assert at.sheet_state == "hidden"
 
 
 def test_a_cut_counts_from_the_day_it_took_effect_though_it_was_written_down_later(ledger: Ledger) -> None:

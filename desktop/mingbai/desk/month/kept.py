@@ -108,6 +108,7 @@ def _of_sheet(sheet: Sheet) -> dict[str, Any]:
         "frozen_columns": sheet.frozen_columns,
         "page": [page.portrait, page.one_page, page.size, page.height],
         "charts": [[one.title, one.kind.value, one.labels, one.series] for one in sheet.charts],
+        "hidden": sheet.hidden,
     }
 
 
@@ -158,6 +159,8 @@ def _sheet(told: dict[str, Any]) -> Sheet:
             Chart(title, ChartKind(kind), labels, tuple(series))
             for title, kind, labels, series in told["charts"]
         ),
+        # What was sent before it could be hidden is kept as it was.
+        hidden=told.get("hidden", False),
     )
 
 
