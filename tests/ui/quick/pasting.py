@@ -28,6 +28,7 @@ def idle(session: Session, qtbot: QtBot) -> None:
 
 def pasted(line: QuickLine, session: Session, qtbot: QtBot, text: str = TEXT) -> NoticeCard:
     """Ctrl+V in the line, and the draft once it is read."""
+    line.window().resize(700, 600)
     data = QMimeData()
     data.setText(text)
     line.line.insertFromMimeData(data)
