@@ -51,6 +51,16 @@ class PaintedRows:
             self._paint_frame(painter, view.currentIndex())
         painter.end()
 
+    def point_at(self, row: int) -> None:
+        """The row that is pointed at steps forward; none for -1."""
+        view, delegate = self._view, self._delegate
+        if row != delegate.hovered:
+            for changed in (delegate.hovered, row):
+                if changed >= 0:
+                    top = view.rowViewportPosition(changed)
+                    view.viewport().update(0, top, view.viewport().width(), delegate.height)
+            delegate.hovered = row
+
     def end_blank(self) -> bool:
         """Whether the last row in sight is left out: its letters would be cut, and nobody points at it or chose it.
 

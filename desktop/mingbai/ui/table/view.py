@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -451,24 +450,13 @@ class ListView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row that is pointed at steps forward."""
-        self._hover(self.rowAt(int(event.position().y())))
+        self.painted.point_at(self.rowAt(int(event.position().y())))
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
-        self._hover(-1)
+        self.painted.point_at(-1)
         super().leaveEvent(event)
-
-    def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered:
-            for changed in (self.delegate.hovered, row):
-                if changed >= 0:
-                    self._update_row(changed)
-            self.delegate.hovered = row
-
-    def _update_row(self, row: int) -> None:
-        top = self.rowViewportPosition(row)
-        self.viewport().update(QRect(0, top, self.viewport().width(), self.delegate.height))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done to what is chosen."""
