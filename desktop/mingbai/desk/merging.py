@@ -50,8 +50,8 @@ def merge(
     What was asked twice is asked less from now on; what was recorded `twice` is received once, and nothing is less.
     Where nobody says which, the entries tell: of two recordings of one notice that go into another one, one is void.
 
-    Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring assignments one goes into the other, with the occurrence at
-    hand. Raises `Mistake` and merges none.
+    Each keeps its own history; the files of the others belong to the one that stays as well. Of two recurring
+    assignments one goes into the other, with the occurrence at hand. Raises `Mistake` and merges none.
     """
     # Whoever only looks at a list needs nothing of files.
     from mingbai.desk.attachments import carry_over
@@ -66,45 +66,46 @@ def merge(
             number=kept.number,
         )
     decided = []
-    twins = twins_of(ledger, kept, others, today) if twice is None else {}
+    twins = twins_of(ledger, kept, others, today, twice=twice)
     for other in others:
         if other.register is not kept.register or other.uid == kept.uid:
             raise Mistake("只有同一登记簿里的两条可以合并", "Only two entries of one register can be merged")
         if merged_into(ledger, other, today) is not None:
             raise Mistake("{number} 已经合并过", "{number} was merged already", number=other.number)
-        one, stays = series_of(ledger, other), series_of(ledger, kept)
-        series = one.register is stays.register and one.uid != stays.uid
-        twin = kept if twice and may_be_twice(kept, other) else twins.get(other.uid)
-        if twin is not None:
-            same = Verdict(assessment=Assessment.NEEDED, merged_into=twin.uid, alone=True)
-            decided.append(prepared(ledger, other, same, today=today, language=language))
-            continue
-        verdict = Verdict(
-            assessment=Assessment.MERGE,
-            method=Method.MERGED,
-            merged_into=stays.uid if series else kept.uid,
-            alone=not series,
-        )
+        verdict = _verdict(ledger, kept, other, twins.get(other.uid))
         decided.append(prepared(ledger, other, verdict, today=today, language=language))
     with ledger.act("merge", today=today) as act:
         uids = [write_prepared(ledger, act, one, today) for one in decided]
         carry_over(ledger, act, kept, others)
-        second = [one for one, written in zip(others, decided, strict=True) if written.record.recorded_twice]
-        for first in {twin.uid: twin for one in second for twin in [twins.get(one.uid, kept)]}.values():
-            _count_once(act, first, [one for one in second if twins.get(one.uid, kept).uid == first.uid])
+        for twin in {one.uid: one for one in twins.values()}.values():
+            _count_once(act, twin, [one for one in others if twins.get(one.uid) is twin])
         for other in others:
-            if other not in second and other.register is TASKS and is_due(ledger, other.uid):
+            if other.uid not in twins and other.register is TASKS and is_due(ledger, other.uid):
                 act.change(TASKS, other.uid, {"status": Status.DROPPED.code})
     return [found(ledger, DECISIONS, uid) for uid in uids]
+
+
+def _verdict(ledger: Ledger, kept: Entry, other: Entry, twin: Entry | None) -> Verdict:
+    """What is decided about one that goes: a second recording of its `twin` is no cut."""
+    if twin is not None:
+        return Verdict(assessment=Assessment.NEEDED, merged_into=twin.uid, alone=True)
+    one, stays = series_of(ledger, other), series_of(ledger, kept)
+    series = one.register is stays.register and one.uid != stays.uid
+    return Verdict(
+        assessment=Assessment.MERGE,
+        method=Method.MERGED,
+        merged_into=stays.uid if series else kept.uid,
+        alone=not series,
+    )
 
 
 def merged_words(
     ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date, *, twice: bool | None = None
 ) -> Words:
     """What becomes of it, by name."""
-    twins = twins_of(ledger, kept, others, today) if twice is None else {}
-    if len(twins) == len(others) or (twice and all(may_be_twice(kept, one) for one in others)):
-        one = next(iter(twins.values()), kept)
+    twins = twins_of(ledger, kept, others, today, twice=twice)
+    if len(twins) == len(others):
+        one = next(iter(twins.values()))
         return MERGED_TWICE.format(number=one.number, kept=_called(one), n=len(others))
     if len(others) == 1:
         return MERGED.format(other=_called(others[0]), kept=_called(kept))
@@ -139,8 +140,15 @@ def _called(entry: Entry) -> str:
     return within_quotes(shortened(str(entry.stored[entry.register.titled] or "")))
 
 
-def twins_of(ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date) -> dict[Uid, Entry]:
-    """Of what was recorded twice by uid the entry it is one with: the one that stays, or one that goes or went into it."""
+def twins_of(
+    ledger: Ledger, kept: Entry, others: Sequence[Entry], today: date, *, twice: bool | None = None
+) -> dict[Uid, Entry]:
+    """Of what was recorded twice by uid the entry it is one with.
+
+    It is the one that stays where somebody says so; else, as they tell themselves, also one that goes or went into it.
+    """
+    if twice is not None:
+        return {one.uid: kept for one in others if twice and may_be_twice(kept, one)}
     gone = asked_entries(
         ledger, DECISIONS, both(equals("merged_into", kept.uid), empty("came_back_on")), today
     )
