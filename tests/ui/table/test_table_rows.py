@@ -56,6 +56,20 @@ def test_end_shows_the_last_row_and_home_the_first(
     assert view.current().stored["title"] == "0000"  # type: ignore[union-attr]
 
 
+def test_going_down_leaves_no_sliver_of_a_row_under_the_head(
+    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+) -> None:
+    many(ledger, today, 40)
+    view.ask(Question())
+    view.show()
+    bar = view.verticalScrollBar()
+    for _ in range(25):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        assert bar.value() % view.delegate.height == 0
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert bar.value() > 0
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown])
 def test_the_list_goes_along_with_the_keys_and_brings_more_rows(
     qtbot: QtBot, view: ListView, ledger: Ledger, today: date, key: Qt.Key

@@ -84,7 +84,7 @@ class ListView(QTableView):
         self._removing = False
         self._pressed_again = -1
         self.painted = PaintedRows(self, self.rows, self.delegate, look)
-        self._settled = later(self, SETTLED_MS, self._keep_chosen)
+        self._settled = later(self, SETTLED_MS, lambda: self.scrollTo(self.currentIndex()))
         self._follow = later(self, FOLLOW_MS, self._follow_now)
         self._set_up()
 
@@ -299,14 +299,13 @@ class ListView(QTableView):
         if any(self.delegate.needed(row, at) > room for row in range(first.row(), last.row() + 1)):
             self.fit()
 
-    def _keep_chosen(self) -> None:
-        if self.currentIndex().isValid():
-            bar = self.verticalScrollBar()
-            before = bar.value()
-            self.scrollTo(self.currentIndex())
-            if bar.value() > before:
-                # A whole row stands under the head, no sliver of the one before.
-                bar.setValue(-(-bar.value() // self.delegate.height) * self.delegate.height)
+    def scrollTo(self, index: Any, hint: Any = QTableView.ScrollHint.EnsureVisible) -> None:
+        """Downwards a whole row comes to stand under the head, no sliver of the one before."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if bar.value() > before:
+            bar.setValue(-(-bar.value() // self.delegate.height) * self.delegate.height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room anew; the chosen row stays in sight when a panel takes of it."""
