@@ -8,7 +8,8 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.also import titled
-from mingbai.rules.notice.days import How, days_of
+from mingbai.rules.notice.day import How
+from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.said_days import same_signs
 

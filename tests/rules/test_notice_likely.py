@@ -18,7 +18,8 @@ from tests.lines import score_notices
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.resources import resource
-from mingbai.rules.notice.days import Day, How, days_of
+from mingbai.rules.notice.day import Day, How
+from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.likely import (
     MOST_OFFERED,
     OFFERED,

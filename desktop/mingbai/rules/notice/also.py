@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import capital, clean, fold
 from mingbai.rules.counter.clues import has_english
-from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.rhythm_forms import Rhythm
 
 MOST = 3

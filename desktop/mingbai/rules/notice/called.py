@@ -12,7 +12,7 @@ from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.text import clean
-from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.day import Day, How
 
 Span = tuple[int, int]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, takewhile
 
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.notice.days import Day, How
+from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.own_name import own_days
 from mingbai.rules.notice.word_kinds import CLAUSE, SENTENCE, Kind, kinds_in
 

@@ -4,70 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import Enum
+from dataclasses import replace
+from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN
-from mingbai.rules.days_meant import counted
+from mingbai.rules.notice.day import Day, How, Span
+from mingbai.rules.notice.days_counted import days_before, days_behind
 from mingbai.rules.notice.feasts import feast_days
 from mingbai.rules.notice.messages import hours_written, messages
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_start import Start, starts_of
 from mingbai.rules.said_days import Said, days_said
 
-Span = tuple[int, int]
 MOST = 60
 """So many days are weighed: a text with more is a calendar."""
-
-
-class How(Enum):
-    """How a day is named."""
-
-    SAID = "said"
-    LAST = "last"
-    """The last of a stretch of days."""
-    FIRST = "first"
-    """The first of a stretch of days."""
-    CLOCK = "clock"
-    """By an hour alone: the day of the message."""
-    BEFORE = "before"
-    """Counted back from another day: 头一天, two days before."""
-    AFTER = "after"
-    """The day after another one: 7日结束，第二天…."""
-    NEXT = "next"
-    """The next time of what recurs."""
-    OPENING = "opening"
-    """The first time of what recurs from a day on that the text names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day that may be the due date, and where it stands in the text."""
-
-    day: date
-    time: str | None
-    start: int
-    end: int
-    how: How
-    until: bool = False
-    """Whether its own words say that it is a limit: 前, 止, 三天内; of what recurs, whether it seems to be asked for."""
-    unsure: bool = False
-    """Whether the same signs may well be something else: 11.25."""
-    period: Frequency | None = None
-    """How often it recurs."""
-    time_span: Span | None = None
-    """Where the time stands, when not within the day."""
-    opened: Start | None = None
-    """From when on it recurs."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.start, self.end
 
 
 def days_of(same: str, today: date, working: WorkingDays | None) -> list[Day]:
@@ -157,7 +108,7 @@ def _of_message(
         found.append(Day(said.day, said.time, *place, how, until=said.until, unsure=said.unsure))
         if said.since is not None:
             found.append(Day(said.since, said.since_time, *place, How.FIRST))
-    beside = [*_days_before(text, begin, named, wrote, working), *_days_behind(text, begin, named, wrote)]
+    beside = [*days_before(text, begin, named, wrote, working), *days_behind(text, begin, named, wrote)]
     # 提前一日 is not the 1st.
     found = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in beside)]
     taken = [one.span for one in found]
@@ -185,51 +136,3 @@ def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span) -> None
             if found[at].time is None:
                 found[at] = replace(found[at], time=clock.time, time_span=span)
                 return
-
-
-# --- Counted back from another day -------------------------------------------------------------
-
-_BEFORE = pattern(
-    r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<zh>[^。；;！!？?\n]{0,24})"
-    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before|earlier|ahead|in\s+advance|prior)\b"
-)
-_COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
-_FAR = 120
-"""So far from a day may stand what counts back from it."""
-
-
-def _days_before(
-    text: str, begin: int, named: Sequence[Said], wrote: date, working: WorkingDays | None
-) -> Iterator[Day]:
-    """Limits counted back from another day: 3日统一收，你们头一天给我; two days before the meeting."""
-    for said in _BEFORE.finditer(text):
-        start, end = said.start(), said.start("zh") if said["zh"] is not None else said.end()
-        near = [one for one in named if abs(one.start - start) <= _FAR and not (one.clock or one.counted)]
-        near = [one for one in near if one.day >= wrote] or near
-        before = [one for one in near if one.end <= start]
-        if not near:
-            continue
-        from_day = (before[-1] if before else near[0]).day
-        number = counted(said["n"] or "") or _COUNTS_EN.get(said["en"] or "", 1)
-        if not (said["work"] or said["work_en"]):
-            day = from_day - timedelta(days=number)
-        elif working is not None:
-            day = working.add(from_day, -number)
-        else:
-            continue
-        yield Day(day, None, begin + start, begin + end, How.BEFORE, until=True)
-
-
-_BEHIND = pattern(r"(?<!每)(?<![周一二三])(?:第二天|次日|翌日|转天|隔天)(?!的?(?:凌晨|零点|0[点:]))")
-
-
-def _days_behind(text: str, begin: int, named: Sequence[Said], wrote: date) -> Iterator[Day]:
-    """The day after one that is named before it: 宣传周7号结束，第二天请发照片."""
-    for said in _BEHIND.finditer(text):
-        near = [
-            one.day
-            for one in named
-            if 0 <= said.start() - one.end <= _FAR and one.day >= wrote and not (one.clock or one.counted)
-        ]
-        if near:
-            yield Day(near[-1] + timedelta(days=1), None, begin + said.start(), begin + said.end(), How.AFTER)

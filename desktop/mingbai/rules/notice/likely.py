@@ -14,7 +14,7 @@ from functools import cache
 from math import exp
 
 from mingbai.resources import resource
-from mingbai.rules.notice.days import Day, Span
+from mingbai.rules.notice.day import Day, Span
 from mingbai.rules.notice.signs import Signs, signs_of
 
 WEIGHTS = "notices/due_weights.tsv"

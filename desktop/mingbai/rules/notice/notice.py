@@ -16,7 +16,8 @@ from mingbai.rules.notice.also import Also, also_by
 from mingbai.rules.notice.asked import Setting, asked_of
 from mingbai.rules.notice.called import Called, called, called_in
 from mingbai.rules.notice.columns import NamedColumn, columns_of
-from mingbai.rules.notice.days import Day, How, days_of
+from mingbai.rules.notice.day import Day, How
+from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.document import document_of
 from mingbai.rules.notice.likely import (
     ASKED,

@@ -12,8 +12,9 @@ from datetime import date
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
-from mingbai.rules.notice.days import NEAR, Day, How, timed
+from mingbai.rules.notice.days import NEAR, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
-from mingbai.rules.notice.days import Day, How
 from mingbai.rules.notice.freed import is_freed
 from mingbai.rules.notice.table_cells import name_of
 

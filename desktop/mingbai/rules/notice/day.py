@@ -1,0 +1,58 @@
+"""A day of a notice that may be its due date, and how it is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from mingbai.domain.frequency import Frequency
+from mingbai.rules.notice.rhythm_start import Start
+
+Span = tuple[int, int]
+
+
+class How(Enum):
+    """How a day is named."""
+
+    SAID = "said"
+    LAST = "last"
+    """The last of a stretch of days."""
+    FIRST = "first"
+    """The first of a stretch of days."""
+    CLOCK = "clock"
+    """By an hour alone: the day of the message."""
+    BEFORE = "before"
+    """Counted back from another day: 头一天, two days before."""
+    AFTER = "after"
+    """The day after another one: 7日结束，第二天…."""
+    NEXT = "next"
+    """The next time of what recurs."""
+    OPENING = "opening"
+    """The first time of what recurs from a day on that the text names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that may be the due date, and where it stands in the text."""
+
+    day: date
+    time: str | None
+    start: int
+    end: int
+    how: How
+    until: bool = False
+    """Whether its own words say that it is a limit: 前, 止, 三天内; of what recurs, whether it seems to be asked for."""
+    unsure: bool = False
+    """Whether the same signs may well be something else: 11.25."""
+    period: Frequency | None = None
+    """How often it recurs."""
+    time_span: Span | None = None
+    """Where the time stands, when not within the day."""
+    opened: Start | None = None
+    """From when on it recurs."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
