@@ -77,12 +77,13 @@ def with_digits(text: str) -> str:
 _NUMERAL = pattern(
     # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
     "(?:(?<![周期拜〇零一二两三四五六七八九十百千])|(?<=[周期拜][一二三四五六日天]))"
-    "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日天号时点分秒小刻半])"
+    "(?:(?:[二三四五六七八九]?十|廿|卅)[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日天号时点分秒小刻半])"
 )
 _DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 
 
 def _number(numeral: str) -> int:
+    numeral = numeral.replace("廿", "二十").replace("卅", "三十")
     if "十" not in numeral:
         return int("".join(str(_DIGITS[sign]) for sign in numeral))
     tens, _, ones = numeral.partition("十")

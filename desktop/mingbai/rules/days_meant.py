@@ -39,7 +39,7 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub(r"\s", "", said)
     said = re.sub("儿个?$", "天", said)
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
-    said = re.sub("^([今明后])(?:早|晚)上?", r"\1天", said)
+    said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said)
     said = re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末")
     if re.fullmatch("[一二三四]?季度?[底末]+", said):
@@ -204,6 +204,10 @@ def day_of_en(said: str, today: date) -> date | None:
     if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
         return today
     said = re.sub(r"(month|quarter|year)['’]s end", r"end of \1", said)
+    said = re.sub("^before the (week|month|quarter|year) .*", r"the end of this \1", said)
+    if said.endswith(" week") and "end of" in said:
+        friday = today + timedelta(days=4 - today.weekday() + 7 * ("next" in said))
+        return friday if friday >= today else None
     if re.search(r"quarter(?:[- ]end)?$", said):
         return Month(today.year, today.month).shifted(-today.month % 3).end
     said = re.sub(rf"\b(?:the )?({ORDINAL_EN})\b", lambda found: f"{ORDINALS_EN.index(found[1]) + 1}th", said)
@@ -225,7 +229,7 @@ def day_of_en(said: str, today: date) -> date | None:
             return date(month.year, month.number, int(found[2]))
         except ValueError:
             return None
-    said = re.sub("(?<=day),? the (?=\\d)", " ", said)
+    said = re.sub("(?:^|(?<=day),? )the (?=\\d)", " ", said).strip()
     try:
         return Days(today, deadline=True).named(said)[0]
     except NoDay:
@@ -241,3 +245,12 @@ def within_en(found: re.Match[str], today: date, working: WorkingDays | None) ->
     if found["what"].startswith("hour"):
         return today + timedelta(days=count // 24) if count % 24 == 0 or count < 6 else None
     return today + timedelta(days=count * (7 if found["what"].startswith("week") else 1))
+
+
+def weeks_on_en(found: re.Match[str], today: date, _working: WorkingDays | None) -> date | None:
+    """The day of a week today, a fortnight on Friday or Monday week."""
+    first = day_of_en(found["day"] or found["day2"], today)
+    said = found["n"] or "one"
+    count = 1 if said in ("a", "an") else COUNTS_EN.index(said) + 1
+    weeks = count * (2 if "fortnight" in found[0] else 1)
+    return first + timedelta(days=7 * weeks) if first is not None else None

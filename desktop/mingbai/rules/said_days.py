@@ -33,6 +33,7 @@ from mingbai.rules.day_words import (
     SAID_EN,
     SAID_ZH,
     WEEK,
+    WEEKS_ON_EN,
     WITHIN_EN,
     WITHIN_TEXT,
 )
@@ -45,6 +46,7 @@ from mingbai.rules.days_meant import (
     nth_in_month,
     nth_in_month_en,
     time_of,
+    weeks_on_en,
     within,
     within_en,
 )
@@ -142,14 +144,13 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     """Every reading, the surer ones first."""
     yield from _counted_days(same, today, working)
     yield from _nth_days(same, today, working)
-    for found in _met(SAID_ZH, same):
-        said = _said_zh(found, same, today)
-        if said is not None:
-            yield said
-    for found in _met(SAID_EN, same):
-        said = _said_en(found, today)
-        if said is not None:
-            yield said
+    readings = [
+        (said for found in _met(SAID_ZH, same) if (said := _said_zh(found, same, today)) is not None),
+        (said for found in _met(SAID_EN, same) if (said := _said_en(found, today)) is not None),
+    ]
+    # 9.30 behind tomorrow is a time, not a day.
+    for reading in reversed(readings) if same.isascii() else readings:
+        yield from reading
     for found in _met(CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
     for found in _met(CLOCK_ALONE, same):
@@ -172,6 +173,7 @@ def _counted_days(same: str, today: date, working: WorkingDays | None) -> Iterat
         (WITHIN_EN, within_en),
         (FROM_NOW_EN, within_en),
         (GIVEN, given),
+        (WEEKS_ON_EN, weeks_on_en),
     )
     for form, counts in forms:
         for found in _met(form, same):
@@ -207,7 +209,7 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     if found["again"] and (again := day_of(found["again"], today)) != day:
         # 周一（30日）on another Monday: the number says which.
         other_week = again is not None and day is not None and again.weekday() == day.weekday()
-        day = again if other_week and _BARE_WEEKDAY.fullmatch(found["day"]) else None
+        day = again if other_week and _BARE_WEEKDAY.fullmatch(found["day"].removeprefix("个")) else None
     if day is None:
         return None
     since = None

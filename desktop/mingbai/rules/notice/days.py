@@ -9,8 +9,9 @@ from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
+from mingbai.rules.day_words import NUMBER
 from mingbai.rules.notice.day import Day, How, Span
-from mingbai.rules.notice.days_counted import days_before, days_behind
+from mingbai.rules.notice.days_counted import days_before, days_behind, days_moved
 from mingbai.rules.notice.feasts import feast_days
 from mingbai.rules.notice.messages import hours_written, messages
 from mingbai.rules.notice.rhythm import rhythms_said
@@ -83,8 +84,10 @@ _TAKEN_BACK = pattern(
     r"|\b(?:no,? wait|i mean|correction|sorry,|rather,|not that)\b[^.\n]{0,16}$"
 )
 """Between two days: the one said before was a slip."""
-_DENIED = pattern(r"(?:不是|并非|而非|\bnot(?:\s+on)?)\s*$")
-"""Before a day that is none: 12月1号，不是11月30号."""
+_DENIED = pattern(
+    r"(?:不是|并非|而非)(?:(?:原[先来本定]?|之?前|以前|早先|上次|前面|昨[天日])[讲说定写]?[好过的]{0,2})?\s*$|\bnot(?:\s+on)?\s*$"
+)
+"""Before a day that is none: 12月1号，不是11月30号; 周五，不是原先讲的30号."""
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
 NEAR = 80
 """So far from a time its day may stand in another line or sentence."""
@@ -108,7 +111,13 @@ def _of_message(
         found.append(Day(said.day, said.time, *place, how, until=said.until, unsure=said.unsure))
         if said.since is not None:
             found.append(Day(said.since, said.since_time, *place, How.FIRST))
-    beside = [*days_before(text, begin, named, wrote, working), *days_behind(text, begin, named, wrote)]
+        if (carried := _carried(said, named[:at], text, wrote)) is not None:
+            found.append(Day(carried, said.time, *place, How.CARRIED, until=said.until))
+    beside = [
+        *days_before(text, begin, named, wrote, working),
+        *days_behind(text, begin, named, wrote),
+        *days_moved(text, begin, named, working),
+    ]
     # 提前一日 is not the 1st.
     found = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in beside)]
     taken = [one.span for one in found]
@@ -122,6 +131,27 @@ def _of_message(
                 start = max(0, start - NEAR)
             _add_time(found, said, begin, (begin + start, begin + stop))
     return found
+
+
+_NUMBER_ALONE = pattern(rf"{NUMBER}[日号]")
+
+
+def _carried(said: Said, before: Sequence[Said], text: str, wrote: date) -> date | None:
+    """A day that is named by its number alone, in the month of the one that is named before it, if that is another."""
+
+    def alone(one: Said) -> bool:
+        return _NUMBER_ALONE.match(text, one.start, one.end) is not None
+
+    if said.since is not None or not alone(said):
+        return None
+    last = next((one.day for one in reversed(before) if not (one.clock or one.counted or alone(one))), None)
+    if last is None:
+        return None
+    try:
+        day = last.replace(day=said.day.day)
+    except ValueError:
+        return None
+    return day if day != said.day and day >= wrote else None
 
 
 def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN
-from mingbai.rules.days_meant import counted
+from mingbai.rules.day_words import COUNTS_EN, NUMBER, WEEK
+from mingbai.rules.days_meant import MOST_WORKING, counted
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.said_days import Said
 
@@ -56,3 +56,49 @@ def days_behind(text: str, begin: int, named: Sequence[Said], wrote: date) -> It
         ]
         if near:
             yield Day(near[-1] + timedelta(days=1), None, begin + said.start(), begin + said.end(), How.AFTER)
+
+
+_COUNT_EN = (
+    rf"(?P<n>{'|'.join(COUNTS_EN)}|an?|\d{{1,2}})\s+(?:(?P<work>working\s+)?days?|(?P<weeks>weeks?))\b"
+)
+_MOVED = (
+    pattern(
+        r"(?P<on>顺延|[延推]后|推[迟延]|延[期长迟]|往后[推挪延拖顺]|后[延推]|拖后|宽限|展期|再[延推])[了到至]?"
+        rf"(?:(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|[天日](?![前上下早晚])|(?P<weeks>个?{WEEK}(?![一二三四五六日天末])))"
+        rf"|(?P<same>下个?{WEEK}的?(?:同[一1]?[天日]|同[一1]?时间|今天|此时)))"
+    ),
+    # 提前两天 is a limit (days_before).
+    pattern(
+        rf"(?:提前|提早|往前[提挪移赶])[了到至]?(?P<n>{NUMBER})\s*(?P<weeks>个?{WEEK}(?![一二三四五六日天末]))"
+    ),
+    pattern(
+        r"\b(?:(?:put|pushed|moved|set|held|pulled|brought)\s+(?:\w+\s+){0,2}?(?:(?P<on>back|off)|forward)|(?P<on2>postponed|extended|delayed|deferred))"
+        rf"\s+(?:by\s+|for\s+)?{_COUNT_EN}"
+    ),
+    pattern(rf"\b{_COUNT_EN}\s+(?:(?P<on>later)|earlier|sooner)\b"),
+)
+"""By how much a day that is named before is moved."""
+
+
+def days_moved(text: str, begin: int, named: Sequence[Said], working: WorkingDays | None) -> Iterator[Day]:
+    """Days to which others are moved: 原定15日，顺延五天; the 4th, pulled forward one week."""
+    for form in _MOVED:
+        for said in form.finditer(text):
+            near = [
+                one.day
+                for one in named
+                if 0 <= said.start() - one.end <= _FAR and not (one.clock or one.counted)
+            ]
+            if near and (day := _moved(near[-1], said.groupdict(), working)) is not None:
+                yield Day(day, None, begin + said.start(), begin + said.end(), How.MOVED)
+
+
+def _moved(day: date, said: Mapping[str, str | None], working: WorkingDays | None) -> date | None:
+    if said.get("same"):
+        return day + timedelta(days=7)
+    number = said["n"] or ""
+    count = counted(number) or _COUNTS_EN.get(number, 1)
+    days = count if said.get("on") or said.get("on2") else -count
+    if said.get("work"):
+        return working.add(day, days) if working is not None and count <= MOST_WORKING else None
+    return day + timedelta(days=7 * days if said["weeks"] else days)

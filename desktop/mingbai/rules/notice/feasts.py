@@ -59,6 +59,7 @@ _ENGLISH = {
     "army day": (8, 1),
     "teachers' day": (9, 10),
     "national day": (10, 1),
+    "christmas eve": (12, 24),
     "christmas": (12, 25),
 }
 _FEAST = rf"(?<![\d〇零一二两三四五六七八九十周期拜月第])(?P<feast>{'|'.join((*_FIXED, *_MOVES))})(?![月路街村巷小中])(?:国际)?节?"
@@ -66,18 +67,22 @@ _HOLIDAY = "(?:放假|长假|假期|假|休假)?"
 _LAST = r"(?:的?最后[一1]?个?(?P<work{0}>工作日|上班日|上班天)|的?(?:最后|[头那这])?[一1]?(?P<day{0}>[天日]))"
 _BEFORE = alternatives(
     rf"{_FEAST}{_HOLIDAY}(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('')})?"
-    rf"|(?<![季时环关情小枝年])(?:节|放假|长假|假期)(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('2')})?"
+    rf"|(?:(?<![季时环关情小枝年])(?:节|放假|长假|假期)|(?<![请休寒暑病事产年])假)(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('2')})?"
 )
 _CLOCK = rf"(?:\d{{1,2}}[:：]\d\d|{NUMBER}点(?:半|\d{{1,2}}分?)?)"
 _ON = alternatives(
     rf"{_FEAST}(?:[那当这][天日晚夜]的?|(?=早|上午|下午|中午|晚|清晨)|(?<=除夕)夜?)的?(?:[，,]?\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>之?前)?"
+)
+_HOLIDAY_EN = pattern(
+    r"\b(?P<eve>(?:on\s+)?the\s+(?P<last>last\s+(?:working\s+)?)?day\s+)?before\s+the\s+(?:long\s+|public\s+|national\s+)?holidays?\b(?:\s+(?:starts?|begins?))?"
 )
 _EN = pattern(
     rf"\b(?P<by>on|by|before|until)\s+(?:the\s+)?(?P<feast>{'|'.join(_ENGLISH)})\b(?:\s+(?:day|eve|itself))?"
 )
 _AFTER = pattern(
     rf"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|长?假|收假|假期|完|回来|(?=[之过]?后))|(?<![季时环关情小枝年])(?:节|长?假|收假|假期))(?:[之过]?后|结束后)?的?"
-    rf"(?:(?:上班)?(?:的)?(?:[第头][一1]?个(?:工作|上班)日|[头第][一1]?天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
+    rf"(?:(?:上班)?(?:的)?(?:[第头](?P<nth>[一二三四五1-5])?个(?:工作|上班)日|[头第][一1]?天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
+    r"|(?<![\u4e00-\u9fff])(?:上班|收假|开工|复工)后?的?(?:第[一1]天|头[一1]天)"
 )
 _NAMED = pattern(rf"{_FEAST}[^。]*$")
 _NEAR = 60
@@ -96,6 +101,11 @@ def feast_days(same: str, today: date, working: WorkingDays | None) -> Iterator[
         if (day := _next(found["feast"], today)) is not None:
             clock = found["time"]
             yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
+    for found in _HOLIDAY_EN.finditer(same):
+        first = _next_holiday(today, working) if working is not None and working.known(today) else None
+        if first is not None and working is not None and (eve := first - timedelta(days=1)) >= today:
+            eve = working.last_by(eve) if found["last"] else eve
+            yield Said(*found.span(), eve, until=not found["eve"])
     for found in _EN.finditer(same):
         month, number = _ENGLISH[found["feast"]]
         day = date(today.year, month, number)
@@ -132,8 +142,8 @@ def _after(same: str, today: date, working: WorkingDays | None) -> Iterator[Said
         if first is None or not working.known(first) or first > today + timedelta(days=_FAR):
             continue
         day = working.due_moved(first)
-        if found["n"]:
-            day = working.add(day, max(1, counted(found["n"])) - 1)
+        if further := found["n"] or found["nth"]:
+            day = working.add(day, max(1, counted(further)) - 1)
         if day > today:
             yield Said(*found.span(), day, until=bool(found["n"]), counted=bool(found["n"]))
 

@@ -60,8 +60,8 @@ _MONTHLY = pattern(
     rf"|的?(?P<firstday>[第头][一1]天)|(?:的)?(?:第|前|头)(?P<nthwork>{NUMBER})个?(?:工作|上班)日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|首月|后第?[一首]个?月))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|[第头]一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
-    rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|末?(?:的)?(?:月)?(?P<end>[底末])|最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)))?{_CLOCK}{_END}"
+    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|末月的?最后|首月|后第?[一首]个?月|的?(?:最后(?:一个?)?月|第三个?月)的?\s*\d))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|[第头]一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|(?!末月)末?(?:的)?(?:月)?(?P<end>[底末])|(?:末月的?)?最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)))?{_CLOCK}{_END}"
 )
 _TWICE = pattern(
     rf"(?:每年|上半年)的?(?P<m>{NUMBER})月(?P<d>{NUMBER})[日号]前?(?:{_AND}|下半年)+(?P<m2>{NUMBER})月(?P<d2>{NUMBER})[日号]{_CLOCK}{_END}"
@@ -280,9 +280,9 @@ def _listed(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     return made(found, period, next_of(numbers, on, now.today))
 
 
-def _one_one(found: re.Match[str], _same: str, _now: Now) -> Rhythm | None:
-    unit = next(said for said in found.groups() if said)
-    return made(found, _UNIT[unit], None, time=False)
+def _one_one(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
+    period = _UNIT[next(said for said in found.groups() if said)]
+    return made(found, period, now.today if period is Frequency.DAILY else None, time=False)
 
 
 _ZH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, Now], Rhythm | None]], ...] = (
