@@ -55,6 +55,7 @@ _CJK_DAY = (
     rf"|{_NO_DAY_BEFORE}{NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
     rf"|{_NO_DAY_BEFORE}(?<!\d\)){NUMBER}\s*"
     r"(?:日(?:(?![常均托间志记本式语历照夜游用内之以报])|(?<=\d日)(?=报(?![表制社刊]))|(?=报(?:[送给到至来回数名出上齐完我，,。；;！!）)\s县区市镇乡局民]|$)))|号(?![楼栋幢单元室门院文令地车厂机井床铺馆窗桌柜库坝码通表网片]|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?!作)))"
+    rf"|(?:(?<=[改挪推移调拖延][到至成为在])|(?<=提[前早][到至])|(?<=[迟后][到至]))(?:\d{{1,2}}|{NUMERAL})(?![\d点时:：个人名户份元块%.\-/月年天日号周岁楼室间年米])"
     r"|(?<![0-9a-z.\-/])(?<!\d[:：])(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?!\s?[ap]\.?m)(?!\s+[a-z]{3})(?![0-9a-z.\-/%‰:：]"
     r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室]|[月年])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
 )
@@ -81,7 +82,7 @@ CLOSING = alternatives(
 """When the office closes, on a day that is not named: today."""
 WITHIN_TEXT = pattern(
     rf"(?=[\d〇零一二两三四五六七八九十廿卅半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
-    rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时"
+    rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟"
     rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*[之以]?内"
 )
 
@@ -126,20 +127,21 @@ ORDINALS_EN = (
     *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
 )
 ORDINAL_EN = rf"(?:{'|'.join(sorted(ORDINALS_EN, key=len, reverse=True))})"
-_ORDINAL_ALONE = rf"the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
+_ORDINAL_ALONE = rf"(?:(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\buntil ))the\s+{ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:of\s+the\s+month\b|inst\b|(?:you|we|i|at|by|please|and)\b))(?:\s+(?:of\s+the\s+month|inst))?|the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
 """The fifteenth, where no word follows that it may belong to."""
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
 SAID_EN = alternatives(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
     rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+|(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)+,?\s+and\s+)(?=(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}\b))?"
-    r"(?P<day>(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|before\s+the\s+(?:week|month|quarter|year)\s+(?:is\s+(?:out|over)|ends|closes)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
+    r"(?P<day>(?:the\s+)?(?:end|(?<=the )last)\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|before\s+the\s+(?:week|month|quarter|year)\s+(?:is\s+(?:out|over)|ends|closes)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
     rf"|(?:the\s+)?end\s+of\s+{DOTTED_MONTH_EN}|month[- ]end|quarter[- ]end|year[- ]end"
     rf"|(?:the\s+)?{ORDINAL_EN}\s+(?:of\s+)?{DOTTED_MONTH_EN}(?!\w)|{_ORDINAL_ALONE}|the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
     r"|(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|tmrw?|2moro|this\s+(?:morning|afternoon|evening)"
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
     rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
+    rf"|{WEEKDAY_EN}\s+\d{{1,2}}(?!\d|\s*(?:[ap]\.?m|[:.]\d|o['’]clock|to\b|-|–|hrs))"
     rf"|(?:the\s+)?end\s+of\s+(?:this|the|next)\s+week|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:\s+(?:of\s+)?(?:this|next)\s+week)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
     rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{DOTTED_MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
@@ -170,6 +172,7 @@ GIVEN = alternatives(
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"
     rf"|(?<![第\d一二三四五六七八九十不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填])"
+    rf"|(?:^|(?<=[，,。；;\n]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;])"
 )
 LATER = pattern(
     rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))(?(past)|[之以]?后(?![的续期]))"

@@ -25,10 +25,10 @@ KEPT = 512
 
 def given(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
     """The day of 给大家三天时间, 限5个工作日 and 5个工作日完成."""
-    count = counted(found["n"] or found["n2"] or found["n3"])
+    count = counted(next(said for said in found.group("n", "n2", "n3", "n4") if said))
     if not 0 < count <= MOST_WORKING:
         return None
-    if found["work"] or found["work3"]:
+    if found["work"] or found["work3"] or found["work4"]:
         return working.add(today, count) if working is not None else None
     return today + timedelta(days=count)
 
@@ -52,6 +52,9 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("^当(?=[月年])", "本", said)
     said = re.sub("^次(?=月)", "下", said)
     said = re.sub("^这(?=月)", "本", said)
+    if re.fullmatch(rf"\d{{1,2}}|{NUMERAL}", said):
+        # 改到二十七
+        said += "日"
     said = re.sub("(?<=[本这下]月)的", "", said)
     said = re.sub("(?<=个月)的", "", said)
     if (found := re.match("今年|本年|明年", said)) and said[2:3] not in ("底", "末"):
@@ -101,7 +104,9 @@ def time_of(said: str) -> str | None:
 
 def within(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
     """The day of 三个工作日内, 两周内 or 本月内."""
-    number = next((said for said in found.group("work", "days", "weeks", "months", "hours") if said), None)
+    number = next(
+        (said for said in found.group("work", "days", "weeks", "months", "hours", "minutes") if said), None
+    )
     if number is not None and not counted(number):
         return None
     try:
@@ -121,7 +126,7 @@ def within(found: re.Match[str], today: date, working: WorkingDays | None) -> da
             return today + timedelta(days=7 * counted(found["weeks"]))
         if found["months"]:
             return _months_on(today, counted(found["months"]))
-        if found["today"]:
+        if found["today"] or found["minutes"]:
             return today
         if found["half"]:
             return today + timedelta(days=15)
@@ -211,6 +216,10 @@ def day_of_en(said: str, today: date) -> date | None:
     if re.search(r"quarter(?:[- ]end)?$", said):
         return Month(today.year, today.month).shifted(-today.month % 3).end
     said = re.sub(rf"\b(?:the )?({ORDINAL_EN})\b", lambda found: f"{ORDINALS_EN.index(found[1]) + 1}th", said)
+    said = re.sub(r"^the last of", "the end of", said)
+    said = re.sub(r"(?<=\dth) (?:of the month|inst)$", "", said)
+    if found := re.fullmatch(rf"({WEEKDAY_EN}) (\d{{1,2}})", said):
+        return _dated_weekday(WEEKDAY_NUMBERS[found[1][:3]], int(found[2]), today)
     said = re.sub("^(?:this )?coming ", "", said)
     if said in ("tmr", "tmrw", "2moro"):
         said = "tomorrow"
@@ -234,6 +243,15 @@ def day_of_en(said: str, today: date) -> date | None:
         return Days(today, deadline=True).named(said)[0]
     except NoDay:
         return None
+
+
+def _dated_weekday(weekday: int, number: int, today: date) -> date | None:
+    """The day of Fri 24: the next one of that number, if it is such a weekday."""
+    try:
+        day = Days(today, deadline=True).named(f"{number}日")[0]
+    except NoDay:
+        return None
+    return day if day.weekday() == weekday else None
 
 
 def within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:

@@ -285,8 +285,10 @@ def _end_of_range(text: str, first: date, today: date) -> date | None:
 # --- English -----------------------------------------------------------------------------------
 
 
-_SHORT_EN = pattern("(?:mon|tues?|wed|thu|thur|thurs|fri|sat|sun)")
-_BEFORE_SHORT_EN = pattern(r"(?:\b(?:by|on|before|until|till|due|for|from|at|[ap]\.?m\.?)|\d|[,(:])\s*$")
+_SHORT_EN = pattern("(?:wed|sat|sun)")
+_BEFORE_SHORT_EN = pattern(
+    r"(?:^|\b(?:by|on|before|b4|until|till?|due|for|from|at|this|next|[ap]\.?m\.?)|\d|[.,(:;=!?])\s*$"
+)
 _ORDINAL = pattern(r"\d(?:st|nd|rd|th)$")
 _NTH_OF = pattern(
     r"[ \t]+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"

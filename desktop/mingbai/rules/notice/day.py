@@ -32,6 +32,8 @@ class How(Enum):
     """By how much another day is moved: 原定15日，顺延五天."""
     NEXT = "next"
     """The next time of what recurs."""
+    OVERNEXT = "overnext"
+    """The time after the next one of what recurs: 今天的已收，后面照常."""
     OPENING = "opening"
     """The first time of what recurs from a day on that the text names."""
 

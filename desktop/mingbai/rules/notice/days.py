@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
 from mingbai.rules.notice.day import Day, How, Span
@@ -66,14 +67,33 @@ def _said(text: str, wrote: date, working: WorkingDays | None) -> list[Said]:
 
 
 def _recurring(same: str, starts: Sequence[Start], today: date, working: WorkingDays | None) -> Iterator[Day]:
-    for opened in (None, *starts):
-        how, first = (How.NEXT, today) if opened is None else (How.OPENING, opened.day)
-        for rhythm, asked in rhythms_said(same, first, working):
-            if rhythm.next_on is not None:
-                place = (rhythm.start, rhythm.end)
-                yield Day(
-                    rhythm.next_on, rhythm.time, *place, how, until=asked, period=rhythm.period, opened=opened
-                )
+    coming = list(_times(same, today, working, How.NEXT, None))
+    yield from coming
+    for following in sorted(
+        {one.day + timedelta(days=1) for one in coming if one.period is not Frequency.DAILY}
+    ):
+        for one in _times(same, following, working, How.OVERNEXT, None):
+            if any(one.span == other.span and other.day == following - timedelta(days=1) for other in coming):
+                yield one
+    for opened in starts:
+        yield from _times(same, opened.day, working, How.OPENING, opened)
+
+
+def _times(
+    same: str, first: date, working: WorkingDays | None, how: How, opened: Start | None
+) -> Iterator[Day]:
+    """The next time of everything that recurs, as of a day."""
+    for rhythm, asked in rhythms_said(same, first, working):
+        if rhythm.next_on is not None:
+            yield Day(
+                rhythm.next_on,
+                rhythm.time,
+                *(rhythm.start, rhythm.end),
+                how,
+                until=asked,
+                period=rhythm.period,
+                opened=opened,
+            )
 
 
 # --- One message -------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from mingbai.rules.said_days import Said
 
 _BEFORE = pattern(
     r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<zh>[^。；;！!？?\n]{0,24})"
-    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before|earlier|ahead|in\s+advance|prior)\b"
+    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before(?:hand)?|earlier|ahead|in\s+advance|prior)\b"
+    r"|\b(?P<weeks_en>one|a|two|three)\s+weeks?\s+(?:before(?:hand)?|ahead|in\s+advance|prior)\b|\b(?P<eve>on\s+the\s+eve)\b"
 )
 _COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
 _FAR = 120
@@ -33,7 +34,8 @@ def days_before(
         if not near:
             continue
         from_day = (before[-1] if before else near[0]).day
-        number = counted(said["n"] or "") or _COUNTS_EN.get(said["en"] or "", 1)
+        number = counted(said["n"] or "") or _COUNTS_EN.get(said["en"] or said["weeks_en"] or "", 1)
+        number *= 7 if said["weeks_en"] else 1
         if not (said["work"] or said["work_en"]):
             day = from_day - timedelta(days=number)
         elif working is not None:
@@ -43,7 +45,10 @@ def days_before(
         yield Day(day, None, begin + start, begin + end, How.BEFORE, until=True)
 
 
-_BEHIND = pattern(r"(?<!每)(?<![周一二三])(?:第二天|次日|翌日|转天|隔天)(?!的?(?:凌晨|零点|0[点:]))")
+_BEHIND = pattern(
+    r"\bthe\s+(?:(?:following|next)\s+day\b|day\s+after(?=\s*[.,;!?)]|\s*$))"
+    r"|(?<!每)(?<![周一二三])(?:第二天|次日|翌日|转天|隔天)(?!的?(?:凌晨|零点|0[点:]))"
+)
 
 
 def days_behind(text: str, begin: int, named: Sequence[Said], wrote: date) -> Iterator[Day]:

@@ -31,7 +31,7 @@ _MIXED_EN = pattern(
 _WEEKLY_EN = pattern(
     rf"\b(?:(?P<before>{_CLOCK_EN})\s+(?:on\s+)?)?(?:every|each)\s+(?P<day>{WEEKDAY_EN})s?\b(?!\s+(?:and|&|,))(?:,?\s+(?:by|at|before)\s+(?P<time>{_CLOCK_EN}))?"
     rf"|\b(?:(?:every|each|per|a)\s+week|weekly),?\s+(?:by|on|before|no\s+later\s+than)\s+(?P<day2>{WEEKDAY_EN})\b(?:,?\s+(?:at\s+)?(?P<time2>{_CLOCK_EN}))?"
-    rf"|\bon\s+(?P<day3>{WEEKDAY_EN})s\b(?:,?\s+(?:by|at|before)\s+(?P<time3>{_CLOCK_EN}))?|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
+    rf"|\b(?:on\s+)?(?P<day3>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b(?:,?\s+(?:by|at|before)\s+(?P<time3>{_CLOCK_EN}))?|\b(?P<day4>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+week\b"
 )
 _SEVERAL_EN = pattern(rf"\b(?:every|each)\s+(?P<day>{WEEKDAY_EN})\s*(?:and|&|,)\s*(?P<day2>{WEEKDAY_EN})\b")
 _MONTHLY_EN = alternatives(
