@@ -41,7 +41,9 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
     said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said)
-    said = re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末")
+    said = (
+        re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末").replace("底底", "底")
+    )
     if re.fullmatch("[一二三四]?季度?[底末]+", said):
         return _quarter_end("一二三四".find(said[0]), today)
     if said.endswith("月中"):
@@ -220,7 +222,7 @@ def day_of_en(said: str, today: date) -> date | None:
     said = re.sub(r"(?<=\dth) (?:of the month|inst)$", "", said)
     if found := re.fullmatch(rf"({WEEKDAY_EN}) (\d{{1,2}})", said):
         return _dated_weekday(WEEKDAY_NUMBERS[found[1][:3]], int(found[2]), today)
-    said = re.sub("^(?:this )?coming ", "", said)
+    said = re.sub("^(?:this )?coming |['’]s$", "", said)
     if said in ("tmr", "tmrw", "2moro"):
         said = "tomorrow"
     if found := re.fullmatch(r"(\d\d)/(\d{1,2})", said):

@@ -17,9 +17,12 @@ _FIXED = {
     "妇女": (3, 8),
     "学雷锋": (3, 5),
     "植树": (3, 12),
+    "三一五": (3, 15),
     "五一": (5, 1),
     "劳动": (5, 1),
     "五四": (5, 4),
+    "青年": (5, 4),
+    "护士": (5, 12),
     "六一": (6, 1),
     "儿童": (6, 1),
     "七一": (7, 1),
@@ -28,13 +31,21 @@ _FIXED = {
     "建军": (8, 1),
     "九三": (9, 3),
     "教师": (9, 10),
+    "九一八": (9, 18),
     "国庆": (10, 1),
     "十一": (10, 1),
     "记者": (11, 8),
     "平安夜": (12, 24),
     "圣诞": (12, 25),
+    "国家安全教育日": (4, 15),
     "世界读书日": (4, 23),
+    "防灾减灾日": (5, 12),
+    "博物馆日": (5, 18),
+    "环境日": (6, 5),
     "禁毒日": (6, 26),
+    "全民健身日": (8, 8),
+    "抗战胜利纪念日": (9, 3),
+    "烈士纪念日": (9, 30),
     "消防日": (11, 9),
     "消防宣传日": (11, 9),
     "志愿者日": (12, 5),
@@ -42,15 +53,24 @@ _FIXED = {
 }
 """Those that come on the same day of every year."""
 _MOVING = {
-    2025: ((1, 29), (4, 4), (5, 31), (10, 6)),
-    2026: ((2, 17), (4, 5), (6, 19), (9, 25)),
-    2027: ((2, 6), (4, 5), (6, 9), (9, 15)),
-    2028: ((1, 26), (4, 4), (5, 28), (10, 3)),
-    2029: ((2, 13), (4, 4), (6, 16), (9, 22)),
-    2030: ((2, 3), (4, 5), (6, 5), (9, 12)),
+    2025: ((1, 29), (4, 4), (5, 31), (10, 6), (10, 29), (12, 21)),
+    2026: ((2, 17), (4, 5), (6, 19), (9, 25), (10, 18), (12, 22)),
+    2027: ((2, 6), (4, 5), (6, 9), (9, 15), (10, 8), (12, 22)),
+    2028: ((1, 26), (4, 4), (5, 28), (10, 3), (10, 26), (12, 21)),
+    2029: ((2, 13), (4, 4), (6, 16), (9, 22), (10, 16), (12, 21)),
+    2030: ((2, 3), (4, 5), (6, 5), (9, 12), (10, 5), (12, 22)),
 }
-"""The days of the lunar feasts and of 清明 in the years near; in others none is read."""
-_MOVES = {"春节": (0, 0), "除夕": (0, -1), "元宵": (0, 14), "清明": (1, 0), "端午": (2, 0), "中秋": (3, 0)}
+"""The days of the lunar feasts, of 清明 and of 冬至 in the years near; in others none is read."""
+_MOVES = {
+    "春节": (0, 0),
+    "除夕": (0, -1),
+    "元宵": (0, 14),
+    "清明": (1, 0),
+    "端午": (2, 0),
+    "中秋": (3, 0),
+    "重阳": (4, 0),
+    "冬至": (5, 0),
+}
 """Which of them it is, or is counted from."""
 _ENGLISH = {
     "new year's day": (1, 1),
@@ -68,7 +88,7 @@ _ENGLISH = {
 }
 _FEAST = rf"(?<![\d〇零一二两三四五六七八九十周期拜月第])(?P<feast>{'|'.join((*_FIXED, *_MOVES))})(?![月路街村巷小中])(?:国际)?节?"
 _HOLIDAY = "(?:放假|长假|假期|假|休假)?"
-_LAST = r"(?:的?最后[一1]?个?(?P<work{0}>工作日|上班日|上班天)|的?(?:最后|[头那这])?[一1]?(?P<day{0}>[天日]))"
+_LAST = r"(?:的?最后[一1]?个?(?P<work{0}>工作日|上班日|上班天)|(?P<n{0}>[两二三四五2-5])[天日]|的?(?:最后|[头那这])?[一1]?(?P<day{0}>[天日]))"
 _BEFORE = alternatives(
     rf"{_FEAST}{_HOLIDAY}(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('')})?"
     rf"|(?:(?<![季时环关情小枝年])(?:节|放假|长假|假期)|(?<![请休寒暑病事产年])假)(?:之?前|以前)(?![后往夕期来些段几台])(?:{_LAST.format('2')})?"
@@ -77,6 +97,11 @@ _CLOCK = rf"(?:\d{{1,2}}[:：]\d\d|{NUMBER}点(?:半|\d{{1,2}}分?)?)"
 _ON = alternatives(
     rf"{_FEAST}(?:[那当这][天日晚夜]的?|(?=早|上午|下午|中午|晚|清晨)|(?<=除夕)夜?)的?(?:[，,]?\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>之?前)?"
 )
+_ALONE = pattern(
+    rf"(?<![\d〇零一二两三四五六七八九十周期拜月第后前过迎庆])(?P<feast>(?:{'|'.join((*_FIXED, *_MOVES))})(?=节)|{'|'.join(name for name in _FIXED if name.endswith('日'))}|元旦|冬至|平安夜|九一八)"
+    r"(?:国际)?节?(?![月路街村巷小中前之以期假放长后快夜那当这节日\d一二三四五六七八九十、/和及氛文慰安走])"
+)
+"""A feast by its name alone; most of them are only talked about."""
 _HOLIDAY_EN = pattern(
     r"\b(?P<eve>(?:on\s+)?the\s+(?P<last>last\s+(?:working\s+)?)?day\s+)?before\s+the\s+(?:long\s+|public\s+|national\s+)?holidays?\b(?:\s+(?:starts?|begins?))?"
 )
@@ -84,8 +109,9 @@ _EN = pattern(
     rf"\b(?P<by>on|by|before|until)\s+(?:the\s+)?(?P<feast>{'|'.join(_ENGLISH)})\b(?:\s+(?:day|eve|itself))?"
 )
 _AFTER = pattern(
-    rf"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|长?假|收假|假期|完|回来|(?=[之过]?后))|(?<![季时环关情小枝年])(?:节|长?假|收假|假期))(?:[之过]?后|结束后)?的?"
-    rf"(?:(?:上班)?(?:的)?(?:[第头](?P<nth>[一二三四五1-5])?个(?:工作|上班)日|[头第][一1]?天)(?:上班)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
+    r"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|小?长?假|放假|收假|假期|完|回来|(?=[之过]?后)|(?=(?:开门|上班)?第[一1]天(?:上班|开门)))"
+    r"|(?<![季时环关情小枝年])(?:节|小?长?假|收假|假期))(?:放假)?(?:[之过]?后|结束后|完了?)?(?:回来)?的?"
+    rf"(?:(?:上班|开门|开工)?的?(?:[第头](?P<nth>[一二三四五1-5])?个(?:工作|上班)日|首个(?:工作|上班)日|首日|[头第][一1]?天)(?:上班|开门)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
     r"|(?:(?<![\u4e00-\u9fff])|(?<=[等到]))(?:上班|收假|开工|复工|返工|返岗)后?的?(?:第[一1]天|头[一1]天)"
 )
 _NAMED = pattern(rf"{_FEAST}[^。]*$")
@@ -105,6 +131,9 @@ def feast_days(same: str, today: date, working: WorkingDays | None) -> Iterator[
         if (day := _next(found["feast"], today)) is not None:
             clock = found["time"]
             yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
+    for found in _ALONE.finditer(same):
+        if (day := _next(found["feast"], today)) is not None:
+            yield Said(*found.span(), day, unsure=True)
     for found in _HOLIDAY_EN.finditer(same):
         first = _next_holiday(today, working) if working is not None and working.known(today) else None
         if first is not None and working is not None and (eve := first - timedelta(days=1)) >= today:
@@ -173,10 +202,12 @@ def _before(same: str, today: date, working: WorkingDays | None) -> Iterator[Sai
             feast = _next_holiday(today, working) if working is not None and working.known(today) else None
         if feast is None:
             continue
-        eve = feast - timedelta(days=1)
+        eve, before = feast - timedelta(days=1), None
         if found["work"] or found["work2"] or (found["day2"] and "最后" in found[0]):
             if working is None or not working.known(eve):
                 continue
             eve = working.last_by(eve)
+        elif before := found["n"] or found["n2"]:
+            eve = feast - timedelta(days=counted(before))
         if eve >= today:
-            yield Said(*found.span(), eve, until=not (found["day"] or found["day2"]))
+            yield Said(*found.span(), eve, until=not (found["day"] or found["day2"] or before))
