@@ -45,25 +45,26 @@ _CJK_DAY = (
     r"\d{4}\s*[-/.年]\s*(?:\d{1,2}|元(?=月))\s*[-/.月]\s*\d{1,2}(?!\d)\s*[日号]?"
     rf"|[〇零一二三四五六七八九]{{4}}年{NUMBER}月{NUMBER}[日号]"
     rf"|(?<!\d)\d\d年{NUMBER}月{NUMBER}[日号]"
-    rf"|(?<![\d年])(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]|\s*月))"
+    r"|(?<!\d)\d \d +月 *\d(?: ?\d)? *[日号]|(?<!\d)\d{1,2} *月 *\d \d *[日号]"
+    rf"|(?<![\d年〇零一二三四五六七八九十])(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]|\s*月))"
     rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?(?:最[后末]|头|第)[一1]天"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上岁])月)中(?=[前之以交报收开送完给上发把召填查再，,。；;（(]|$)"
-    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=(?:星期|礼拜)一)(?=报)|(?<=[本这下]周一)(?=[报个]))"
-    r"|大后[天儿]|[今明后](?:天|儿个?)|[今明]日|[今明后](?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
+    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=(?:星期|礼拜)一)(?=报)|(?<=[本这下]周一)(?=[报个])|(?<![每一][周期拜]一)(?=报(?:[，,。；;]|$)))"
+    rf"|大后[天儿]|[今明后](?:天|儿个?)|[今明后]日|今明两[天日]|下{WEEK}的?(?:今天|此时)|[一两二]{WEEK}[之以]?后的今天|[今明后](?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d号日])"
     r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|(?:今|本|当)?年[底末]的?最[后末][一1]天|本季度?[底末]|(?<![每度逐上])(?:[一二三四]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
     rf"|{_NO_DAY_BEFORE}{NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
     rf"|{_NO_DAY_BEFORE}(?<!\d\)){NUMBER}\s*"
-    r"(?:日(?:(?![常均托间志记本式语历照游用内之以报]|夜(?![里间晚]))|(?<=\d日)(?=报(?![表制社刊]))|(?=报(?:[送给到至来回数名出上齐完我，,。；;！!）)\s县区市镇乡局民]|$)))|号(?![楼栋幢单元室门院令地车厂机井床铺馆窗桌柜库坝码通表网片]|文(?![物化旅书明体])|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?=[地程厂段单位])))"
+    r"(?:日(?:(?![常均托间志记本式语历照游用内之以报]|夜(?![里间晚]))|(?<=\d日)(?=报(?![表制社刊]))|(?=报(?:[送给到至来回数名出上齐完我，,。；;！!）)\s县区市镇乡局民]|$)))|号(?![楼栋幢单元室门院令地厂机井床铺馆窗桌柜库坝码通表网片]|文(?![物化旅书明体])|车[间库厢牌位道]|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?=[地程厂段单位])))"
     rf"|(?:(?<=[改挪推移调拖延][到至成为在])|(?<=提[前早][到至])|(?<=[迟后][到至]))(?:\d{{1,2}}|{NUMERAL})(?![\d点时:：个人名户份元块%.\-/月年天日号周岁楼室间年米])"
     r"|(?<![0-9a-z.\-/])(?<!\d[:：])(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?!\s?[ap]\.?m)(?!\s+[a-z]{3})(?![0-9a-z.\-/%‰:：]"
     r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室]|[月年])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 SAID_ZH = pattern(
-    rf"(?=[\d〇零一二两三四五六七八九十廿卅元今本明当这下次月个周星礼大后年季])(?<!每)(?<!每个)(?:(?=\d)|(?<!(?<!以)上)(?<!个))(?<!隔)(?<!隔周)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
+    rf"(?=[\d〇零一二两三四五六七八九十廿卅元今本明当这下次月个周星礼大后年季])(?<!每)(?<!每个)(?:(?=[\d二三四五六七八九十廿])|(?<!(?<!以)上)(?<!个))(?<!隔)(?<!隔周)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{_AM_PM}|{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
     rf"(?:\s*[-–—~～至到]+\s*(?P<till>{_CJK_DAY}){_NOTE}(?:\s*(?P<till_time>{PART}?\s*{_CLOCK}))?)?"
@@ -85,7 +86,7 @@ CLOSING = alternatives(
 WITHIN_TEXT = pattern(
     rf"(?=[\d〇零一二两三四五六七八九十廿卅半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
     rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟"
-    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*[之以]?内"
+    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*(?:[之以]?内|(?<=工作日)里)"
 )
 
 # --- The pieces, English -----------------------------------------------------------------------
@@ -93,8 +94,8 @@ WITHIN_TEXT = pattern(
 DOTTED_MONTH_EN = rf"{MONTH_EN}\.?"
 DAY_EN = (
     r"(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|year)|(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow"
-    rf"|(?:{WEEKDAY_EN},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+\d{{4}})?"
-    rf"|(?:{WEEKDAY_EN},?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|(?:{WEEKDAY_EN},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+(?:19|20)\d\d)?"
+    rf"|(?:{WEEKDAY_EN},?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?"
     rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|(?:(?:this|next)\s+)?{WEEKDAY_EN}|this\s+(?:week|month)|month[- ]end|year[- ]end"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
 )
@@ -129,22 +130,22 @@ ORDINALS_EN = (
     *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
 )
 ORDINAL_EN = rf"(?:{'|'.join(sorted(ORDINALS_EN, key=len, reverse=True))})"
-_ORDINAL_ALONE = rf"(?:(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\buntil ))the\s+{ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:of\s+the\s+month\b|inst\b|(?:you|we|i|at|by|please|and)\b))(?:\s+(?:of\s+the\s+month|inst))?|the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
+_ORDINAL_ALONE = rf"(?:(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\buntil ))the\s+{ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:of\s+the\s+month\b|inst\b|(?:you|we|i|they|he|she|the|an?|our|your|all|at|by|please|and)\b))(?:\s+(?:of\s+the\s+month|inst))?|the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
 """The fifteenth, where no word follows that it may belong to."""
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
 SAID_EN = alternatives(
     rf"(?<![\w'’./-])(?:(?P<before>{_CLOCK_EN})(?:\s*[-–—]\s*{_CLOCK_EN})?(?:\s*,?\s*(?:on|of)?\s+|,\s*))?"
     rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+|(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)+,?\s+and\s+)(?=(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}\b))?"
-    r"(?P<day>(?:the\s+)?(?:end|(?<=the )last)\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|before\s+the\s+(?:week|month|quarter|year)\s+(?:is\s+(?:out|over)|ends|closes)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
+    r"(?P<day>(?:the\s+)?(?:end|last\s+day|(?<=the )last)\s+of\s+(?:(?:the|this|next)\s+)?(?:month|year|quarter)|before\s+the\s+(?:week|month|quarter|year)\s+(?:is\s+(?:out|over)|ends|closes)|(?:the\s+)?(?:month|quarter|year)['’]s\s+end"
     rf"|(?:the\s+)?end\s+of\s+{DOTTED_MONTH_EN}|month[- ]end|quarter[- ]end|year[- ]end"
     rf"|(?:the\s+)?{ORDINAL_EN}\s+(?:of\s+)?{DOTTED_MONTH_EN}(?!\w)|{_ORDINAL_ALONE}|the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
     r"|(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|tmrw?|2moro|this\s+(?:morning|afternoon|evening)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+\d{{4}})?(?!\w)"
-    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+\d{{4}})?"
+    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+(?:19|20)\d\d)?(?!\w)"
+    rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?:19|20)\d\d)?"
     rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
     rf"|{WEEKDAY_EN}\s+\d{{1,2}}(?!\d|\s*(?:[ap]\.?m|[:.]\d|o['’]clock|to\b|-|–|hrs))"
-    rf"|(?:the\s+)?end\s+of\s+(?:this|the|next)\s+week|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:['’]s|\s+(?:of\s+)?(?:this|next)\s+week)?"
+    rf"|(?:the\s+)?end\s+of\s+(?:this|the|next)\s+week|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:['’]s|\s+next(?!\s+(?:week|month))|\s+(?:of\s+)?(?:this|next)\s+week)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
     rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{DOTTED_MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
@@ -174,7 +175,7 @@ GIVEN = alternatives(
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"
     rf"|(?<![第\d一二三四五六七八九十不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填给])"
-    rf"|(?:^|(?<=[，,。；;\n]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;])"
+    rf"|(?:^|(?<=[，,。；;：:\n]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;（(]|时间)"
 )
 LATER = pattern(
     rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))(?(past)|[之以]?后(?![的续期]))"

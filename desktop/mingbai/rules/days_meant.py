@@ -40,7 +40,9 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("儿个?$", "天", said)
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
     said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
-    said = re.sub("^([今明])$", r"\1天", said)
+    said = re.sub("^([今明])$", r"\1天", said).replace("今明两", "明")
+    if found := re.match("(下|[一两二])(?:周|星期|礼拜)[^一二三四五六日天末]*(?:今天|此时)$", said):
+        return today + timedelta(days=14 if found[1] in "两二" else 7)
     said = (
         re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末").replace("底底", "底")
     )
@@ -218,7 +220,8 @@ def day_of_en(said: str, today: date) -> date | None:
     if re.search(r"quarter(?:[- ]end)?$", said):
         return Month(today.year, today.month).shifted(-today.month % 3).end
     said = re.sub(rf"\b(?:the )?({ORDINAL_EN})\b", lambda found: f"{ORDINALS_EN.index(found[1]) + 1}th", said)
-    said = re.sub(r"^the last of", "the end of", said)
+    said = re.sub(r"^(?:the )?last (?:day )?of", "the end of", said)
+    said = re.sub(rf"^({WEEKDAY_EN}) next$", r"next \1", said)
     said = re.sub(r"(?<=\dth) (?:of the month|inst)$", "", said)
     if found := re.fullmatch(rf"({WEEKDAY_EN}) (\d{{1,2}})", said):
         return _dated_weekday(WEEKDAY_NUMBERS[found[1][:3]], int(found[2]), today)

@@ -149,7 +149,7 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         (said for found in _met(SAID_EN, same) if (said := _said_en(found, today)) is not None),
     ]
     # 9.30 behind tomorrow is a time, not a day.
-    for reading in reversed(readings) if same.isascii() else readings:
+    for reading in readings if _HAN.search(same) else reversed(readings):
         yield from reading
     for found in _met(CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
@@ -157,6 +157,9 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         time = time_of(found["time"])
         if time is not None:
             yield Said(*found.span(), today, time, until=bool(found["until"]), clock=True)
+
+
+_HAN = pattern("[\u4e00-\u9fff]")
 
 
 def _met(form: re.Pattern[str], same: str) -> Iterator[re.Match[str]]:

@@ -14,7 +14,7 @@ from mingbai.rules.said_days import Said
 
 _BEFORE = pattern(
     r"(?:提前|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<zh>[^。；;！!？?\n]{0,24})"
-    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?P<work_en>working\s+)?days?\s+(?:before(?:hand)?|earlier|ahead|in\s+advance|prior)\b"
+    r"|\b(?:the\s+|one\s+|a\s+)?(?P<en>two|three|four|five|six|seven)?\s*(?:(?P<work_en>working\s+)?days?|(?<=the )(?:evening|night))\s+(?:before(?:hand)?|earlier|ahead|in\s+advance|prior)\b"
     r"|\b(?P<weeks_en>one|a|two|three)\s+weeks?\s+(?:before(?:hand)?|ahead|in\s+advance|prior)\b|\b(?P<eve>on\s+the\s+eve)\b"
 )
 _COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
@@ -74,7 +74,7 @@ _MOVED = (
     ),
     # 提前两天 is a limit (days_before).
     pattern(
-        rf"(?:提前|提早|往前[提挪移赶])[了到至]?(?P<n>{NUMBER})\s*(?P<weeks>个?{WEEK}(?![一二三四五六日天末]))"
+        rf"(?:提前|提早|(?P<days>往前)[提挪移赶])[了到至]?(?P<n>{NUMBER})\s*(?:(?P<weeks>个?{WEEK}(?![一二三四五六日天末]))|(?(days)天|(?!)))"
     ),
     pattern(
         r"\b(?:(?:put|pushed|moved|set|held|pulled|brought)\s+(?:\w+\s+){0,2}?(?:(?P<on>back|off)|forward)|(?P<on2>postponed|extended|delayed|deferred))"

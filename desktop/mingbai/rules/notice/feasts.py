@@ -111,7 +111,7 @@ _EN = pattern(
 _AFTER = pattern(
     r"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|小?长?假|放假|收假|假期|完|回来|(?=[之过]?后)|(?=(?:开门|上班)?第[一1]天(?:上班|开门)))"
     r"|(?<![季时环关情小枝年])(?:节|小?长?假|收假|假期))(?:放假)?(?:[之过]?后|结束后|完了?)?(?:回来)?的?"
-    rf"(?:(?:上班|开门|开工)?的?(?:[第头](?P<nth>[一二三四五1-5])?个(?:工作|上班)日|首个(?:工作|上班)日|首日|[头第][一1]?天)(?:上班|开门)?|上班后?的?(?:第[一1]天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
+    rf"(?:(?:上班|开门|开工)?的?(?:[第头](?P<nth>[一二三四五1-5])?个(?:工作|上班)日|首个(?:工作|上班)日|首日|[头第][一1]?天)(?:上班|开门)?|上班后?的?(?:第(?P<nth2>[一二三1-3])天|头[一1]天)|(?P<n>{NUMBER})个工作日[之以]?内)"
     r"|(?:(?<![\u4e00-\u9fff])|(?<=[等到]))(?:上班|收假|开工|复工|返工|返岗)后?的?(?:第[一1]天|头[一1]天)"
 )
 _NAMED = pattern(rf"{_FEAST}[^。]*$")
@@ -175,7 +175,7 @@ def _after(same: str, today: date, working: WorkingDays | None) -> Iterator[Said
         if first is None or not working.known(first) or first > today + timedelta(days=_FAR):
             continue
         day = working.due_moved(first)
-        if further := found["n"] or found["nth"]:
+        if further := found["n"] or found["nth"] or found["nth2"]:
             day = working.add(day, max(1, counted(further)) - 1)
         if day > today:
             yield Said(*found.span(), day, until=bool(found["n"]), counted=bool(found["n"]))
