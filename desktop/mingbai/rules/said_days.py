@@ -206,13 +206,18 @@ def _nth_days(same: str, today: date, working: WorkingDays | None) -> Iterator[S
 # --- Chinese -----------------------------------------------------------------------------------
 
 
+_LUNAR = pattern("[农阴]历的?$")
+
+
 def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     start, end = found.span()
     day = _in_its_week(found, today) or day_of(found["day"] + _weekday_of(found["note"]), today)
     if found["again"] and (again := day_of(found["again"], today)) != day:
-        # 周一（30日）on another Monday: the number says which.
+        # 周一（30日）on another Monday: the number says which; so it does of 农历九月廿二（10月31日）.
         other_week = again is not None and day is not None and again.weekday() == day.weekday()
-        day = again if other_week and _BARE_WEEKDAY.fullmatch(found["day"].removeprefix("个")) else None
+        bare = _BARE_WEEKDAY.fullmatch(found["day"].removeprefix("个")) is not None
+        lunar = _LUNAR.search(same, max(0, start - 4), start) is not None
+        day = again if lunar or (other_week and bare) else None
     if day is None:
         return None
     since = None

@@ -104,7 +104,9 @@ _TAKEN_BACK = pattern(
     r"|\b(?:no,? wait|i mean|correction|sorry,|rather,|not that)\b[^.\n]{0,16}$"
 )
 """Between two days: the one said before was a slip."""
-_DENIED = pattern(r"(?:不是|并非|而非)[^，,。；;\n]{0,6}$|\bnot(?:\s+on)?\s*$")
+_DENIED = pattern(
+    r"(?:不是|并非|而非)[^，,。；;\s是改而到成吗\d一二三四五六七八九十]{0,6}\s*$|\bnot(?:\s+on)?\s*$"
+)
 """Before a day that is none: 12月1号，不是11月30号; 周五，不是原先讲的30号."""
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
 NEAR = 80

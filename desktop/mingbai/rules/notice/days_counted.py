@@ -18,6 +18,7 @@ _BEFORE = pattern(
     r"|\b(?P<weeks_en>one|a|two|three)\s+weeks?\s+(?:before(?:hand)?|ahead|in\s+advance|prior)\b|\b(?P<eve>on\s+the\s+eve)\b"
 )
 _COUNTS_EN = {name: at for at, name in enumerate(COUNTS_EN, 1)}
+MOST_BEFORE = 10
 _FAR = 120
 """So far from a day may stand what counts back from it."""
 
@@ -35,6 +36,9 @@ def days_before(
             continue
         from_day = (before[-1] if before else near[0]).day
         number = counted(said["n"] or "") or _COUNTS_EN.get(said["en"] or said["weeks_en"] or "", 1)
+        if said["zh"] is not None and number > MOST_BEFORE and not said[0].startswith("提前"):
+            # 砍前16日 is the 16th.
+            continue
         number *= 7 if said["weeks_en"] else 1
         if not (said["work"] or said["work_en"]):
             day = from_day - timedelta(days=number)
