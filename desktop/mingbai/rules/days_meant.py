@@ -55,6 +55,7 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("^这个(?=月)", "本", said)
     said = re.sub("^当(?=[月年])", "本", said)
     said = re.sub("^次(?=月)", "下", said)
+    said = re.sub("^月(?=.+[日号])", "", said)
     said = re.sub("^这(?=月)", "本", said)
     if re.fullmatch(rf"\d{{1,2}}|{NUMERAL}", said):
         # 改到二十七

@@ -29,6 +29,7 @@ from mingbai.rules.day_words import (
     NTH_IN_MONTH,
     NTH_IN_MONTH_EN,
     NUMERAL,
+    ON_RECEIPT,
     PART,
     SAID_EN,
     SAID_ZH,
@@ -182,6 +183,8 @@ def _counted_days(same: str, today: date, working: WorkingDays | None) -> Iterat
         for found in _met(form, same):
             if (day := counts(found, today, working)) is not None:
                 yield Said(*found.span(), day, until=True, counted=True)
+    for found in _met(ON_RECEIPT, same):
+        yield Said(*found.span(), today + timedelta(days=1), until=True, counted=True)
     for found in _met(LATER, same):
         count = counted(found["n"]) * (7 if found["weeks"] else 1)
         if 0 < count <= MOST_WORKING:

@@ -105,7 +105,7 @@ _TAKEN_BACK = pattern(
 )
 """Between two days: the one said before was a slip."""
 _DENIED = pattern(
-    r"(?:不是|并非|而非)[^，,。；;\s是改而到成吗\d一二三四五六七八九十]{0,6}\s*$|\bnot(?:\s+on)?\s*$"
+    r"(?:不是|并非|而非)(?:(?:原[先来本定]?|之?前|以前|早先|往[常年]|平时|上次|前面|昨[天日]|老|说)[讲说定写]?[好过的]{0,2})?\s*$|\bnot(?:\s+on)?\s*$"
 )
 """Before a day that is none: 12月1号，不是11月30号; 周五，不是原先讲的30号."""
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")

@@ -60,7 +60,7 @@ _MONTHLY = pattern(
     rf"|的?(?P<firstday>[第头][一1]天)|(?:的)?(?:第|前|头)(?P<nthwork>{NUMBER})个?(?:工作|上班)日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
-    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|末月的?最后|首月|后第?[一首]个?月|后{NUMBER}[日天]内|的?(?:最后(?:一个?)?月|第三个?月)的?\s*\d))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<first>首月|[第头]一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
+    rf"(?=[每逐季])(?:{_EVERY}季度?|季度?(?=末月?的?\s*\d|末月的?最后|首月|后第?[一首]个?月|后{NUMBER}[日天]内|的?(?:最后(?:一个?)?月|第三个?月|第[二2]个月|中间)的?\s*\d))(?:的)?(?:(?P<after>(?:结束后?|终了后?|后)(?:的?第?[一首]个?月的?)?|次月)\s*(?P<ad>{NUMBER})\s*[日天号]|(?P<middle>(?:正?中间(?:的?那?一?个)?|第[二2]个)月)的?\s*(?P<md>{NUMBER})[日号]|(?P<first>首月|[第头]一个?月|次季度?首月)\s*(?:的)?(?P<fd>{NUMBER})[日号]"
     rf"|(?:的)?(?:末月|最后(?:一个?)?月|末|第三个?月)(?:的)?\s*(?P<ld>{NUMBER})[日号]|(?!末月)末?(?:的)?(?:月)?(?P<end>[底末])|(?:末月的?)?最后(?:一个?)?(?:(?P<lastwork>工作日)|(?P<lastday>天|日)))?{_CLOCK}{_END}"
 )
 _TWICE = pattern(
@@ -199,6 +199,8 @@ def _quarterly(found: re.Match[str], _same: str, now: Now) -> Rhythm | None:
     day: date | None = None
     if found["ad"]:
         day = in_quarters(now.today, 1, counted(found["ad"]))
+    elif found["md"]:
+        day = in_quarters(now.today, 2, counted(found["md"]))
     elif found["fd"]:
         day = in_quarters(now.today, 1, counted(found["fd"]))
     elif found["ld"]:

@@ -49,12 +49,12 @@ def month_day(today: date, day: int) -> date | None:
 
 
 def quarter_months(of_quarter: int) -> Callable[[date], Month]:
-    """The month that ends (0) or begins (1) the quarter that comes."""
+    """The month that ends (0), begins (1) or halves (2) the quarter that comes."""
     return lambda today: Month(today.year, today.month).shifted((of_quarter - today.month) % 3)
 
 
 def in_quarters(today: date, of_quarter: int, number: int) -> date | None:
-    """The next such day in the months that end (0) or begin (1) quarters."""
+    """The next such day in the months that end (0), begin (1) or halve (2) quarters."""
     if not 1 <= number <= 31:
         return None
     month = quarter_months(of_quarter)(today)

@@ -41,6 +41,7 @@ _MONTHLY_EN = alternatives(
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b|\bmonthly\b[^.;\n]{0,60}?\b(?P<end2>last\s+day\s+of\s+the\s+month)\b"
     rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
     rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
+    rf"|\b(?:every|each)\s+(?P<which3>first|third|last)\s+(?P<wd3>{WEEKDAY_EN})\b(?!\s+of\b)"
 )
 _QUARTER_END_EN = pattern(
     r"\b(?:end|last\s+(?:(?P<lastwork>working)\s+)?day)\s+of\s+(?:every|each)\s+quarter\b|\b(?:every|each)\s+quarter[- ]end\b"
@@ -156,8 +157,8 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
         return Month(now.today.year, now.today.month).end
     if found["lastwork"]:
         return in_this_or_next(now.today, lambda month: last_working(month, now.working))
-    which = found["which"] or found["which2"]
-    weekday = WEEKDAY_NUMBERS[(found["wd"] or found["wd2"])[:3]]
+    which = found["which"] or found["which2"] or found["which3"]
+    weekday = WEEKDAY_NUMBERS[(found["wd"] or found["wd2"] or found["wd3"])[:3]]
 
     def named(month: Month) -> date:
         if which == "last":
