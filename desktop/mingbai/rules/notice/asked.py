@@ -19,7 +19,7 @@ from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
 from mingbai.rules.notice.mentions import LEXICON, Mention, mentions_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
-from mingbai.rules.notice.signs import LONGEST, Signs, around, is_english, pieces, plain, words_of
+from mingbai.rules.notice.signs import LONGEST, Signs, around, close_to, is_english, pieces, plain, words_of
 
 WEIGHTS = "notices/ask_weights.tsv"
 TOLD = 0.6
@@ -182,6 +182,7 @@ def _signs_of_text(setting: Setting) -> Signs:
 def _signs_of_place(setting: Setting, span: Span, beside: Mapping[int, set[str]]) -> Signs:
     """Signs that what is mentioned there is asked for."""
     near = around(setting.same, *span, "", english=setting.english)
+    near |= close_to(setting.same, *span, english=setting.english)
     return [*near.items(), *((sign, 1.0) for sign in _signs_of_sentence(setting, span, beside))]
 
 

@@ -23,6 +23,8 @@ IN_CLAUSE = ACTS | {"ask", "free", "reader", "other"}
 MORE_IN_CLAUSE = (IN_CLAUSE - {"ask"}) | {"past", "paper", "office", "not", "will", "limit"}
 _TEXT = 0.4
 """How much a sign of the whole text counts."""
+_SORTS = ("", "l", "r")
+"""A day that is named, one that is a limit by its own words, one that recurs."""
 SIDE = 6
 """So many kinds beside a day are looked at."""
 
@@ -54,6 +56,7 @@ class DayContext:
         self._wide = list(_sentences(self._names))
         self._english = english
         self._same, self._days = same, days
+        self._first = {day.start: day for day in reversed(days)}
         periods = sorted({day.period.code for day in days if day.period is not None})
         self._rhythm = periods[0] if periods else ""
         self._begins_now = _NOW.search(same) is not None
@@ -93,9 +96,9 @@ class DayContext:
     def of_day(self, day: Day) -> Signs:
         """Signs that a day is the due date."""
         at = self._place[day.start]
-        names = self._names
         before = bisect_left([end for _, end in self._wide], at + 1)
         start, end = self._wide[before]
+        names = self._seen_from(day)
         left, right = names[start:at][::-1], names[at + 1 : end]
         seen = dict.fromkeys(_beside(left, "k<"), 0.7) | dict.fromkeys(_beside(right, "k>"), 0.7)
         seen |= dict.fromkeys(_in_clause(left, right), 1.0)
@@ -106,6 +109,15 @@ class DayContext:
         if self._ours:
             seen[f"kours {day.span in self._ours}"] = 1.0
         return list(seen.items())
+
+    def _seen_from(self, day: Day) -> list[str]:
+        """The kinds with each other day as an earlier, the same or a later one, as a limit or one that recurs."""
+        names = list(self._names)
+        for start, other in self._first.items():
+            if start != day.start:
+                order = "<" if other.day < day.day else ">" if other.day > day.day else "="
+                names[self._place[start]] = f"{DAY}{order}{_SORTS[2 if other.period else other.until]}"
+        return names
 
     def _among(self, day: Day, act: str) -> Iterator[str]:
         """Which of the days it is: of those that are limits, of those by which something is to be done."""

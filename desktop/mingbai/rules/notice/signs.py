@@ -1,7 +1,8 @@
 """Signs by which a day of a notice is known as its due date, and a notice as one that asks for nothing.
 
-A sign is a word or two signs of writing at their place: in the day's own words, just before it, behind it in its
-sentence, or anywhere in the text. What each of them weighs is learnt (`likely`).
+A sign is a word or two signs of writing at their place: in the day's own words, before it, behind it in its sentence, in
+its clauses as they are seen from it (`other_days`), or anywhere in the text. What each of them weighs is learnt
+(`likely`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.freed import is_freed
+from mingbai.rules.notice.other_days import OtherDays
 from mingbai.rules.notice.table_cells import name_of
 
 Signs = list[tuple[str, float]]
@@ -22,6 +24,8 @@ Signs = list[tuple[str, float]]
 
 NEAR, BEFORE, BEHIND = 6, 20, 24
 """So many signs of writing beside a day, before and behind it, are looked at."""
+FAR_OFF = 60
+"""So far they may stand."""
 WORDS = 5
 """So many English words beside a day."""
 SENTENCE, WORDS_IN_SENTENCE = 150, 14
@@ -56,8 +60,11 @@ def is_english(same: str) -> bool:
 def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], Signs]:
     """The signs of each day of a folded text that it is the due date, and those that none is."""
     english = is_english(same)
-    context = DayContext(same, days, english=english)
-    of_days = [day_signs(same, day, days, today, english=english) + context.of_day(day) for day in days]
+    context, others = DayContext(same, days, english=english), OtherDays(same, days, english=english)
+    of_days = [
+        day_signs(same, day, days, today, english=english) + context.of_day(day) + others.of_day(day)
+        for day in days
+    ]
     return of_days, text_signs(same, days) + context.of_text()
 
 
@@ -76,7 +83,7 @@ def text_signs(same: str, days: Sequence[Day]) -> Signs:
         seen |= {f"-{one} {other}": WHOLE for one, other in pairwise(words)}
     else:
         seen |= dict.fromkeys(pieces(text, "-", (2,)), WHOLE)
-        seen |= dict.fromkeys(pieces(text, "-", (3, 4)), WHOLE / 2)
+        seen |= dict.fromkeys(pieces(text, "-", (3,)), WHOLE / 2)
         seen |= dict.fromkeys(pieces(foot, "-$", (1, 2, 3)), BY_SENTENCE)
     return list(seen.items())
 
@@ -153,9 +160,8 @@ def _ahead(day: date, today: date) -> str:
 
 
 def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict[str, float]:
-    """The words of a place, just before it and behind it."""
-    left = plain(same[max(0, start - 60) : start])
-    right = plain(same[end : end + 60])
+    """The words of a place, before it and behind it."""
+    left, right = plain(same[max(0, start - FAR_OFF) : start]), plain(same[end : end + FAR_OFF])
     own = plain(same[start:end])
     seen = dict.fromkeys(pieces(own, mark + "=", (1, 2, 3)), 1.0)
     if english:
@@ -164,16 +170,22 @@ def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict
         seen |= {f"{mark}>{one}": 1.0 for one in behind}
         seen |= {f"{mark}<{at}{one}": 1.0 for at, one in enumerate(reversed(before[-2:]))}
         seen |= {f"{mark}>{at}{one}": 1.0 for at, one in enumerate(behind[:2])}
-        seen[f"{mark}<<{' '.join(before[-2:])}"] = 1.0
         return seen
     left, right = _SENTENCE.split(left)[-1], _SENTENCE.split(right)[0]
     seen |= dict.fromkeys(pieces(left[-BEFORE:], mark + "<", (2,)), FAR)
     seen |= dict.fromkeys(pieces(right[:BEHIND], mark + ">", (2,)), FAR)
-    seen |= dict.fromkeys(pieces(left[-NEAR:], mark + "<<", (1, 2, 3)), 1.0)
-    seen |= dict.fromkeys(pieces(right[:NEAR], mark + ">>", (1, 2, 3)), 1.0)
     seen[f"{mark}<1{left[-1:] or '^'}"] = 1.0
     seen[f"{mark}>1{right[:1] or '$'}"] = 1.0
     return seen
+
+
+def close_to(same: str, start: int, end: int, *, english: bool) -> dict[str, float]:
+    """The few signs of writing, or the two words, just before a place and behind it."""
+    left, right = plain(same[max(0, start - FAR_OFF) : start]), plain(same[end : end + FAR_OFF])
+    if english:
+        return {f"<<{' '.join(_WORD.findall(left)[-2:])}": 1.0}
+    left, right = _SENTENCE.split(left)[-1][-NEAR:], _SENTENCE.split(right)[0][:NEAR]
+    return dict.fromkeys([*pieces(left, "<<", (1, 2, 3)), *pieces(right, ">>", (1, 2, 3))], 1.0)
 
 
 def pieces(text: str, mark: str, lengths: Iterable[int], line: str = "|") -> list[str]:
