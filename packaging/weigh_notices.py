@@ -12,21 +12,18 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from math import sqrt
-from operator import itemgetter, mul
 from pathlib import Path
-from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
+from learner import DECAY, Lesson, Line, Row, Rows, Weights, learn, shares_of  # noqa: E402
 from tests.lines.score_notices import SPARING  # noqa: E402
 from tests.rules.notice_ask_lines import asking  # noqa: E402
 from tests.rules.notice_column_lines import column_lines  # noqa: E402
@@ -40,59 +37,17 @@ from mingbai.rules.notice import asked, columns, likely, recurs  # noqa: E402
 from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # noqa: E402
 from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
 from mingbai.rules.notice.days import days_of  # noqa: E402
-from mingbai.rules.notice.likely import shares, weight_of  # noqa: E402
 from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
 from mingbai.rules.notice.signs import Signs, is_english, signs_of  # noqa: E402
 
 LINES = ROOT / "tests" / "lines"
 SHORT_ON = "2026-11-23"
 """The day on which the short lines are read."""
-DECAY = 2e-4
-"""How fast a weight that nothing speaks for goes to nothing."""
 ONE_IN = 20
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 UNTOLD = ("notices_open9", "notices_open12", "notices_open13", "notices_open15")
 """Sets that tell of no columns where there are some."""
-
-Row = Mapping[str, Any]
-Rows = dict[str, list[Row]]
-Weights = dict[str, dict[str, float]]
-"""What each sign weighs, by the parts of the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One question to a text: the signs of each answer (at one or more places each), those of none, the right one."""
-
-    answers: tuple[tuple[Hashable, tuple[Signs, ...]], ...]
-    none: Signs
-    right: Hashable | None
-    parts: tuple[str, ...] = ("",)
-    none_parts: tuple[str, ...] = ("",)
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A table, and how it is learnt."""
-
-    table: str
-    rows: Callable[[], Rows]
-    lines: Callable[[Row], Iterator[Line]]
-    told: Callable[[Sequence[Row], Weights], str]
-    step: float = 0.12
-    """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
-    rounds: int = 8
-    seeds: tuple[int, ...] = (1, 2, 3)
-    in_rows: int = 5
-    """A sign of fewer rows is left out."""
-    least: float = 0.04
-    """A weight smaller than this is left out."""
-    margin: float = 0.0
-    """By so much the right answer must win before it is learnt: it is surer then on texts nobody has seen."""
-    unread_is_none: bool = False
-    """Whether "none" is right where the right answer is not among those that are read; else such a row is left out."""
-
 
 # --- What is asked of a row ------------------------------------------------------------------------
 
@@ -195,157 +150,6 @@ def _column_lines(row: Row) -> Iterator[Line]:
     yield Line(ways, [(none, 1.0)], tuple(row.get("columns") or ()) or None)
 
 
-# --- Learning --------------------------------------------------------------------------------------
-
-
-def learn(lesson: Lesson, rows: Iterable[Row]) -> Weights:
-    """The weights under which the rows are likeliest: the mean over some orders in which they are read."""
-    known, lines = _common([tuple(lesson.lines(row)) for row in rows], lesson.in_rows)
-    lines = list(_teaching(lines, lesson))
-    whole = {part: dict.fromkeys(signs, 0.0) for part, signs in known.items()}
-    for seed in lesson.seeds:
-        learner, order = _Learner(known, lesson), random.Random(seed)
-        shuffled = lines[:]
-        for _ in range(lesson.rounds):
-            order.shuffle(shuffled)
-            for line in shuffled:
-                learner.learn(line)
-        for part, weights in learner.by_part().items():
-            for sign, weight in weights.items():
-                whole[part][sign] += weight / len(lesson.seeds)
-    return {
-        part: {sign: weight for sign, weight in weights.items() if abs(weight) >= lesson.least}
-        for part, weights in whole.items()
-    }
-
-
-def _teaching(lines: Iterable[Line], lesson: Lesson) -> Iterator[Line]:
-    for line in lines:
-        if line.right is None or line.right in dict(line.answers):
-            yield line
-        elif lesson.unread_is_none:
-            yield replace(line, right=None)
-
-
-def _common(by_row: Sequence[Sequence[Line]], in_rows: int) -> tuple[dict[str, set[str]], list[Line]]:
-    """The signs that stand in several rows, by the part they are weighed in, and the lines with those alone."""
-    seen: dict[str, Counter[str]] = {}
-    for row in by_row:
-        met: dict[str, set[str]] = {}
-        for line in row:
-            for parts, some in (
-                (line.none_parts, [line.none]),
-                (line.parts, [signs for _, places in line.answers for signs in places]),
-            ):
-                for part in parts:
-                    met.setdefault(part, set()).update(sign for signs in some for sign, _ in signs)
-        for part, signs in met.items():
-            seen.setdefault(part, Counter()).update(signs)
-    known = {
-        part: {sign for sign, rows in counted.items() if rows >= in_rows} for part, counted in seen.items()
-    }
-    shared = known[""]
-    # The lines of a row have the same lists; they stay the same.
-    kept: dict[int, Signs] = {}
-
-    def common(signs: Signs) -> Signs:
-        if id(signs) not in kept:
-            kept[id(signs)] = [one for one in signs if one[0] in shared]
-        return kept[id(signs)]
-
-    lines = [
-        replace(
-            line,
-            answers=tuple((answer, tuple(map(common, places))) for answer, places in line.answers),
-            none=common(line.none),
-        )
-        for row in by_row
-        for line in row
-    ]
-    return known, lines
-
-
-class _Learner:
-    """The weights while they are learnt, all parts in one row, each sign known by its place in it."""
-
-    def __init__(self, known: Mapping[str, Iterable[str]], lesson: Lesson) -> None:
-        self._lesson = lesson
-        self._places: dict[str, dict[str, int]] = {}
-        count = 1
-        for part, signs in known.items():
-            self._places[part] = {sign: at for at, sign in enumerate(sorted(signs), count)}
-            count += len(self._places[part])
-        # The first weight is of no sign and stays nothing.
-        self.weights, self._steepness = [0.0] * count, [1e-6] * count
-        self._seen: dict[tuple[tuple[str, ...], int], _Seen] = {}
-
-    def learn(self, line: Line) -> None:
-        """Move the weights towards what would have answered a line rightly."""
-        margin = self._lesson.margin
-        best = [
-            (answer, *max((self._weighed(line.parts, signs) for signs in places), key=lambda one: one[0]))
-            for answer, places in line.answers
-        ]
-        weight, none = self._weighed(line.none_parts, line.none)
-        found = shares(
-            [one - margin * (answer == line.right) for answer, one, _ in best],
-            weight - margin * (line.right is None),
-        )
-        self._move(none, 1.0 - sum(found) - (line.right is None))
-        for (answer, _, seen), share in zip(best, found, strict=True):
-            self._move(seen, share - (answer == line.right))
-
-    def by_part(self) -> Weights:
-        """What each sign weighs."""
-        return {
-            part: {sign: self.weights[at] for sign, at in places.items()}
-            for part, places in self._places.items()
-        }
-
-    def _weighed(self, parts: tuple[str, ...], signs: Signs) -> tuple[float, _Seen]:
-        key = parts, id(signs)
-        if (seen := self._seen.get(key)) is None:
-            known = [self._places[part] for part in parts if part in self._places]
-            met = [(one[sign], much) for one in known for sign, much in signs if sign in one]
-            # Two at least, that the picker gives a row.
-            met += [(0, 0.0)] * (2 - len(met))
-            places = tuple(at for at, _ in met)
-            seen = self._seen[key] = _Seen(places, tuple(float(much) for _, much in met), itemgetter(*places))
-        return sum(map(mul, seen.pick(self.weights), seen.much)), seen
-
-    def _move(self, seen: _Seen, too_much: float) -> None:
-        if abs(too_much) < 1e-4:
-            return
-        weights, steepness, step = self.weights, self._steepness, self._lesson.step
-        for at, much in zip(seen.places, seen.much, strict=True):
-            weight = weights[at]
-            slope = too_much * much + DECAY * weight
-            steep = steepness[at] = steepness[at] + slope * slope
-            weights[at] = weight - step * slope / sqrt(steep)
-
-
-class _Seen(NamedTuple):
-    """The signs of one place, as places in the row of weights."""
-
-    places: tuple[int, ...]
-    much: tuple[float, ...]
-    pick: Callable[[Sequence[float]], tuple[float, ...]]
-
-
-def _shares(line: Line, weights: Weights) -> list[tuple[Hashable, float, Signs]]:
-    """How likely each answer is, and the signs of the place that makes it so."""
-
-    def weight(parts: tuple[str, ...], signs: Signs) -> float:
-        return sum(weight_of(signs, weights[part]) for part in parts if part in weights)
-
-    best = [
-        (answer, *max(((weight(line.parts, signs), signs) for signs in places), key=lambda one: one[0]))
-        for answer, places in line.answers
-    ]
-    parts = shares([one for _, one, _ in best], weight(line.none_parts, line.none))
-    return [(answer, share, signs) for (answer, _, signs), share in zip(best, parts, strict=True)]
-
-
 # --- The tables ------------------------------------------------------------------------------------
 
 
@@ -396,7 +200,7 @@ def _told(lines: Sequence[Line], weights: Weights) -> str:
     there = sum(line.right is not None for line in lines)
     parts = []
     for least in SHARES:
-        best = [max(found, key=lambda one: one[1]) for line in lines if (found := _shares(line, weights))]
+        best = [max(found, key=lambda one: one[1]) for line in lines if (found := shares_of(line, weights))]
         due = [line.right for line in lines if line.answers]
         shown = [(day, wanted) for (day, share, _), wanted in zip(best, due, strict=True) if share >= least]
         right = sum(day == wanted for day, wanted in shown)
@@ -409,7 +213,7 @@ def _told(lines: Sequence[Line], weights: Weights) -> str:
 def _asks_told(rows: Sequence[Row], weights: Weights) -> str:
     """In how many texts something is told that is not asked, and how much of what is asked is told."""
     found = [
-        (row, {code: max(one for _, one, _ in _shares(line, weights)) for code, line in _asked_in(row)})
+        (row, {code: max(one for _, one, _ in shares_of(line, weights)) for code, line in _asked_in(row)})
         for row in rows
     ]
     parts = []
@@ -431,7 +235,7 @@ def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
     """How lists are read: right, wrong, missed, false."""
     counted: Counter[str] = Counter()
     for line in (line for row in rows for line in _column_lines(row)):
-        parts = _shares(line, weights)
+        parts = shares_of(line, weights)
         got = columns.told([one for one, _, _ in parts], [share for _, share, _ in parts])
         if got == line.right:
             counted["right" if got else "silent"] += 1
