@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import repeat
 from math import sqrt
 from operator import itemgetter, mul
 from typing import Any, NamedTuple
@@ -46,6 +48,9 @@ class Lesson:
     """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
     rounds: int = 8
     seeds: tuple[int, ...] = (1, 2, 3)
+    """One order each in which the rows are read; what is learnt is the mean."""
+    in_one: frozenset[str] = frozenset()
+    """Sets that only the first order reads: so they count for less."""
     in_rows: int = 5
     """A sign of fewer rows is left out."""
     least: float = 0.04
@@ -56,25 +61,38 @@ class Lesson:
     """Whether "none" is right where the right answer is not among those that are read; else such a row is left out."""
 
 
-def learn(lesson: Lesson, rows: Iterable[Row]) -> Weights:
+def learn(lesson: Lesson, known: Rows) -> Weights:
     """The weights under which the rows are likeliest: the mean over some orders in which they are read."""
-    known, lines = _common([tuple(lesson.lines(row)) for row in rows], lesson.in_rows)
-    lines = list(_teaching(lines, lesson))
-    whole = {part: dict.fromkeys(signs, 0.0) for part, signs in known.items()}
-    for seed in lesson.seeds:
-        learner, order = _Learner(known, lesson), random.Random(seed)
-        shuffled = lines[:]
-        for _ in range(lesson.rounds):
-            order.shuffle(shuffled)
-            for line in shuffled:
-                learner.learn(line)
-        for part, weights in learner.by_part().items():
-            for sign, weight in weights.items():
-                whole[part][sign] += weight / len(lesson.seeds)
+    orders = [
+        [row for name, some in known.items() if at == 0 or name not in lesson.in_one for row in some]
+        for at in range(len(lesson.seeds))
+    ]
+    with ProcessPoolExecutor() as orders_at_once:
+        learnt = list(orders_at_once.map(_in_order, repeat(lesson), orders, lesson.seeds))
+    parts = {part for one in learnt for part in one}
+    mean = {
+        part: {
+            sign: sum(one.get(part, {}).get(sign, 0.0) for one in learnt) / len(learnt)
+            for sign in {sign for one in learnt for sign in one.get(part, ())}
+        }
+        for part in parts
+    }
     return {
         part: {sign: weight for sign, weight in weights.items() if abs(weight) >= lesson.least}
-        for part, weights in whole.items()
+        for part, weights in mean.items()
     }
+
+
+def _in_order(lesson: Lesson, rows: Sequence[Row], seed: int) -> Weights:
+    """The weights after the rows were read some rounds, in an order of their own."""
+    known, lines = _common([tuple(lesson.lines(row)) for row in rows], lesson.in_rows)
+    lines = list(_teaching(lines, lesson))
+    learner, order = _Learner(known, lesson), random.Random(seed)
+    for _ in range(lesson.rounds):
+        order.shuffle(lines)
+        for line in lines:
+            learner.learn(line)
+    return learner.by_part()
 
 
 def _teaching(lines: Iterable[Line], lesson: Lesson) -> Iterator[Line]:

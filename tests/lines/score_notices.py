@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +30,21 @@ def lines(name: str) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def score(name: str) -> Score:
-    """Every part of every notice of a set: right, wrong, missed (nothing read), false (nothing expected)."""
+def score(name: str, one_in: int = 1) -> Score:
+    """Every part of every notice of a set, or of one in so many: right, wrong, missed (nothing read), false (nothing
+    expected)."""
     counted: Score = {}
-    for line in lines(name):
+    for line in islice(lines(name), None, None, one_in):
         for part, verdict in verdicts(line).items():
             counted.setdefault(part, Counter())[verdict] += 1
     return counted
 
 
 def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
-    """What became of each part of one notice."""
+    """What became of each part of one notice that the line tells of."""
     read = read_notice(line["text"], shipped_words(), date.fromisoformat(line["today"]))
     period = str(line.get("period") or "once")
-    return {
+    found = {
         "title": _title(read, line.get("title_has") or []),
         "department": judged(
             _unit(read.department.value if read.department else None), _unit(line.get("department"))
@@ -54,6 +56,11 @@ def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
         "asks": _asks(read, line),
         "columns": judged([column.name for column in read.columns], line.get("columns") or []),
     }
+    return found if "title_has" in line else {part: found[part] for part in OF_DAYS}
+
+
+OF_DAYS = ("due_on", "due_choices", "due_time", "period")
+"""The parts that a line without a title tells of."""
 
 
 _PERIODS = {

@@ -99,7 +99,7 @@ def test_the_day_beside_the_readers_own_name_is_known(text: str, ours: list[bool
 
 
 def test_the_first_of_many_is_told_from_their_rhythm() -> None:
-    said = [sign for at in range(3) for sign in signs("各村每周五前报巡查台账，首次报送11月28日。", at)]
+    said = [sign for at in range(4) for sign in signs("各村每周五前报巡查台账，首次报送11月28日。", at)]
     assert "krole next beside debut" in said
     assert "krole debut said weekly" in said
     assert "krole debut said monthly" in signs("每月5日前收一次，11月30日第一回", -1)

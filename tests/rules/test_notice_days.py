@@ -67,6 +67,56 @@ NAMED = (
     ("by the 15th of January, April, July and October", "2027-04-12", "2027-04-15", How.NEXT),
     ("the 25th of the last month of each quarter", "2025-06-16", "2025-06-25", How.NEXT),
     ("due on the last working day of each quarter", "2025-09-23", "2025-09-30", How.NEXT),
+    ("原定16日的会，顺延四天", "2026-03-10", "2026-03-20", How.MOVED),
+    ("6月8日的采血推迟到下周同一天", "2026-06-08", "2026-06-15", How.MOVED),
+    ("5月20日评审，往前挪了一天", "2026-05-11", "2026-05-19", How.MOVED),
+    ("the deadline of 11 December was brought forward one week", "2026-11-24", "2026-12-04", How.MOVED),
+    ("enumerators start on 3 March, supervisors two days later", "2026-02-24", "2026-03-05", How.MOVED),
+    ("10月20日验收，我们18日先看，15日前交底册", "2026-09-10", "2026-10-15", How.CARRIED),
+    ("每周四报，今天的已收", "2026-11-26", "2026-12-03", How.OVERNEXT),
+    ("Fridays: the key count. Today's is in.", "2026-11-27", "2026-12-04", How.OVERNEXT),
+    ("廿八号交", "2026-04-20", "2026-04-28", How.SAID),
+    ("统一26号收", "2026-08-20", "2026-08-26", How.SAID),
+    ("填在表上9月12日前发回", "2026-09-04", "2026-09-12", How.SAID),
+    ("（盖章）22日报组织部", "2026-09-16", "2026-09-22", How.SAID),
+    ("13号文物队来，12号车到", "2026-05-06", "2026-05-13", How.SAID),
+    ("第三个周一（6月15日）截稿", "2026-06-01", "2026-06-15", How.SAID),
+    ("农历九月廿二（10月31日）", "2026-10-20", "2026-10-31", How.SAID),
+    ("于1 2 月 1 8 日前报", "2026-11-24", "2026-12-18", How.SAID),
+    ("那个十二月六号要用", "2026-11-24", "2026-12-06", How.SAID),
+    ("月15号以前要", "2026-05-06", "2026-05-15", How.SAID),
+    ("各社区周一报数", "2026-05-15", "2026-05-18", How.SAID),
+    ("周五就收，不是原先讲的30号", "2026-11-24", "2026-11-27", How.SAID),
+    ("收到本函的次日报", "2026-11-24", "2026-11-25", How.SAID),
+    ("期限：自今日起四个工作日", "2026-11-24", "2026-11-30", How.SAID),
+    ("五个工作日，书面答复", "2026-11-24", "2026-12-01", How.SAID),
+    ("检查由10日改到二十七", "2026-11-24", "2026-11-27", How.SAID),
+    ("下周的今天激活", "2026-11-24", "2026-12-01", How.SAID),
+    ("年底最后一天交", "2026-11-24", "2026-12-31", How.SAID),
+    ("端午前两天搭台", "2026-06-11", "2026-06-17", How.SAID),
+    ("节后第二个工作日交", "2026-09-28", "2026-10-09", How.SAID),
+    ("国庆后开门第一天进驻", "2026-09-24", "2026-10-08", How.SAID),
+    ("假前最后一天交", "2026-09-28", "2026-09-30", How.SAID),
+    ("重阳节，一社区一桌", "2026-10-12", "2026-10-18", How.SAID),
+    ("by the 20th of May", "2026-05-11", "2026-05-20", How.SAID),
+    ("a week today, please", "2026-11-24", "2026-12-01", How.SAID),
+    ("by Friday week", "2026-11-24", "2026-12-04", How.SAID),
+    ("by the end of this week", "2026-11-24", "2026-11-27", How.SAID),
+    ("before the year is out", "2026-11-24", "2026-12-31", How.SAID),
+    ("back before the holiday", "2026-09-28", "2026-09-30", How.SAID),
+    ("Fri 27 – rota to us", "2026-11-24", "2026-11-27", How.SAID),
+    ("thurs: sign-off", "2026-11-24", "2026-11-26", How.SAID),
+    ("Wednesday's visit", "2026-11-24", "2026-11-25", How.SAID),
+    ("on the eleventh you receive it", "2026-12-01", "2026-12-11", How.SAID),
+    ("The drill – Monday 30 November, 9.30 at the quay", "2026-11-24", "2026-11-30", How.SAID),
+    ("the visit is on 8 December; the list one week beforehand", "2026-11-24", "2026-12-01", How.BEFORE),
+    ("by the 25th; to us the following day", "2026-11-24", "2026-11-26", How.AFTER),
+    ("季末月最后一天交", "2026-11-24", "2026-12-31", How.NEXT),
+    ("季后十日内报", "2026-11-24", "2027-01-10", How.NEXT),
+    ("每季度中间那个月的8日交", "2026-11-24", "2027-02-08", How.NEXT),
+    ("月月十五，报表", "2026-11-24", "2026-12-15", How.NEXT),
+    ("一天一报", "2026-11-24", "2026-11-24", How.NEXT),
+    ("each third Thursday the hydrants", "2026-11-24", "2026-12-17", How.NEXT),
 )
 
 
@@ -74,6 +124,25 @@ NAMED = (
 def test_a_day_is_among_those_that_may_be_due(text: str, today: str, day: str, how: How) -> None:
     found = days_of(same_signs(text), date.fromisoformat(today), shipped_words().working)
     assert (day, how) in [(one.day.isoformat(), one.how) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("县发8号文，5号车间", "2026-12-08"),
+        ("见附件1 2月5日前报", "2026-12-05"),
+        ("三个月15号", "2026-12-15"),
+        ("上个月28号", "2026-11-28"),
+        ("九月五一劳动奖章", "2027-05-01"),
+        ("he sat in the sun", "2026-11-29"),
+        ("砍前16日要同意书", "2026-11-08"),
+        ("今日起一天一报", "2026-11-25"),
+        ("12月5日开会，28日前报", "2026-12-29"),
+    ],
+)
+def test_what_only_looks_like_a_day_is_none_of_them(text: str, none: str) -> None:
+    found = days_of(same_signs(text), TODAY, shipped_words().working)
+    assert none not in [one.day.isoformat() for one in found]
 
 
 def test_a_day_that_is_taken_back_is_none_of_them() -> None:
