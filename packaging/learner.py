@@ -15,9 +15,6 @@ from typing import Any, NamedTuple
 from mingbai.rules.notice.likely import shares, weight_of
 from mingbai.rules.notice.signs import Signs
 
-DECAY = 2e-4
-"""How fast a weight that nothing speaks for goes to nothing."""
-
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
 """The rows of each set."""
@@ -46,6 +43,8 @@ class Lesson:
     told: Callable[[Sequence[Row], Weights], str]
     step: float = 0.12
     """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
+    decay: float = 2e-4
+    """How fast a weight that nothing speaks for goes to nothing."""
     rounds: int = 8
     seeds: tuple[int, ...] = (1, 2, 3)
     """One order each in which the rows are read; what is learnt is the mean."""
@@ -152,7 +151,7 @@ class _Learner:
             self._places[part] = {sign: at for at, sign in enumerate(sorted(signs), count)}
             count += len(self._places[part])
         # The first weight is of no sign and stays nothing.
-        self.weights, self._steepness = [0.0] * count, [1e-6] * count
+        self._weights, self._steepness = [0.0] * count, [1e-6] * count
         self._seen: dict[tuple[tuple[str, ...], int], _Seen] = {}
 
     def learn(self, line: Line) -> None:
@@ -174,7 +173,7 @@ class _Learner:
     def by_part(self) -> Weights:
         """What each sign weighs."""
         return {
-            part: {sign: self.weights[at] for sign, at in places.items()}
+            part: {sign: self._weights[at] for sign, at in places.items()}
             for part, places in self._places.items()
         }
 
@@ -187,15 +186,16 @@ class _Learner:
             met += [(0, 0.0)] * (2 - len(met))
             places = tuple(at for at, _ in met)
             seen = self._seen[key] = _Seen(places, tuple(float(much) for _, much in met), itemgetter(*places))
-        return sum(map(mul, seen.pick(self.weights), seen.much)), seen
+        return sum(map(mul, seen.pick(self._weights), seen.much)), seen
 
     def _move(self, seen: _Seen, too_much: float) -> None:
         if abs(too_much) < 1e-4:
             return
-        weights, steepness, step = self.weights, self._steepness, self._lesson.step
+        weights, steepness = self._weights, self._steepness
+        step, decay = self._lesson.step, self._lesson.decay
         for at, much in zip(seen.places, seen.much, strict=True):
             weight = weights[at]
-            slope = too_much * much + DECAY * weight
+            slope = too_much * much + decay * weight
             steep = steepness[at] = steepness[at] + slope * slope
             weights[at] = weight - step * slope / sqrt(steep)
 

@@ -15,7 +15,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
-from learner import DECAY, Lesson, Line, Row, Rows, Weights, learn, shares_of  # noqa: E402
-from tests.lines.score_notices import SPARING  # noqa: E402
+from learner import Lesson, Line, Row, Rows, Weights, learn, shares_of  # noqa: E402
+from tests.lines.score_notices import OF_DAYS_ALONE, SPARING  # noqa: E402
 from tests.rules.notice_ask_lines import asking  # noqa: E402
 from tests.rules.notice_column_lines import column_lines  # noqa: E402
 from tests.rules.notice_due_lines import COMPETING, FURTHER, PROMISED, WANTED  # noqa: E402
@@ -46,9 +46,6 @@ SHORT_ON = "2026-11-23"
 ONE_IN = 40
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
-OF_DAYS_ALONE = frozenset(f"notices_open{number}" for number in range(43, 61))
-"""Sets that tell of days and periods alone. Most of their lines are harder than what a desk gets, and they are more than
-all others: one order of three reads them."""
 UNTOLD = ("notices_open9", "notices_open12", "notices_open13", "notices_open15")
 """Sets that tell of no columns where there are some."""
 
@@ -161,10 +158,11 @@ def digest(lesson: Lesson) -> str:
 
     Changed words of a rule change the signs of hundreds of lines, so that a few of them tell.
     """
-    numbers = (
-        *(lesson.step, lesson.rounds, lesson.seeds, lesson.in_rows, lesson.least, DECAY),
-        *(lesson.margin, lesson.unread_is_none, sorted(lesson.in_one)),
-    )
+    numbers = {
+        field.name: sorted(value) if isinstance(value, frozenset) else value
+        for field in fields(lesson)
+        if not (callable(value := getattr(lesson, field.name)) or isinstance(value, str))
+    }
     seen = hashlib.sha256(repr(numbers).encode())
     for name, rows in lesson.rows().items():
         seen.update(json.dumps([name, rows], ensure_ascii=False, sort_keys=True, default=str).encode())
@@ -256,7 +254,9 @@ LESSONS = {
         least=0.1,
         margin=2.5,
         unread_is_none=True,
-        in_one=OF_DAYS_ALONE,
+        # Most of their lines are harder than what a desk gets, and they are more than all others. Periods are read as
+        # well either way.
+        in_one=frozenset(OF_DAYS_ALONE),
     ),
     "period": Lesson(
         recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, step=0.06, in_rows=3, least=0.06

@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 SPARING = {f"notices_open{n}" for n in range(24, 29)}
 """Sets that name fewer asks than the others: 接龙 is no form there. Asks are neither learnt nor judged by them."""
 
+OF_DAYS_ALONE = {f"notices_open{number}" for number in range(43, 61)}
+"""Sets that tell of days and periods alone."""
+
 Score = dict[str, Counter[str]]
 
 

@@ -7,7 +7,8 @@ from mingbai.domain.pattern import alternatives, pattern
 
 # --- The pieces, Chinese -----------------------------------------------------------------------
 
-NUMERAL = "[〇零一二两三四五六七八九十廿卅]{1,3}"
+NUMERAL_SIGNS = "〇零一二两三四五六七八九十廿卅"
+NUMERAL = f"[{NUMERAL_SIGNS}]{{1,3}}"
 NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
 WEEK = "(?:周|星期|礼拜)"
 PART = "(?:上午|下午|中午|早上|早晨|清晨|凌晨|傍晚|晚上|晚间|夜里|晚|早)"
@@ -48,24 +49,24 @@ _CJK_DAY = (
     r"|(?<!\d)\d \d +月 *\d(?: ?\d)? *[日号]|(?<!\d)\d \d *月 *\d \d *[日号]|(?<!\d)\d{1,2} *月 *\d \d *[日号]"
     rf"|(?<![\d年])(?:(?=\d)|(?<![〇零一二三四五六七八九十]))(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]|\s*月))"
     rf"|(?:本|这个?|当|下个?|次)月(?:的|份)?\s*{NUMBER}\s*[日号]"
-    rf"|(?<![\d〇零一二三四五六七八九十年本这个当下次上每半逐月])月\s*{NUMBER}\s*[日号]"
+    rf"|(?:(?<![\d\u4e00-\u9fff])|(?<=[于在到至按从自请]))月\s*{NUMBER}\s*[日号]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?(?:最[后末]|头|第)[一1]天"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上岁])月)中(?=[前之以交报收开送完给上发把召填查再，,。；;（(]|$)"
-    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=(?:星期|礼拜)一)(?=报)|(?<=[本这下]周一)(?=[报个])|(?<![每一逢]周一)(?=报))"
-    rf"|大后[天儿]|[今明后](?:天|儿个?)|[今明后]日|今明两[天日]|下{WEEK}的?(?:今天|此时)|[一两二]{WEEK}[之以]?后的今天|[今明后](?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
+    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=[本这下]周一)(?=个)|(?<![每一逢两二三四五六半双隔按行]周一)(?=报))"
+    rf"|大后[天儿]|[今明后](?:天|儿个?)|[今明]日|今明两[天日]|下{WEEK}的?(?:今天|此时)|[一两二]{WEEK}[之以]?后的今天|(?:[今明]|(?<![\u4e00-\u9fff])后)(?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d号日])"
     r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|(?:今|本|当)?年[底末]的?最[后末][一1]天|本季度?[底末]|(?<![每度逐上])(?:[一二三四]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
     rf"|{_NO_DAY_BEFORE}{NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
     rf"|{_NO_DAY_BEFORE}(?<!\d\)){NUMBER}\s*"
-    r"(?:日(?:(?![常均托间志记本式语历照游用内之以报]|夜(?![里间晚]))|(?<=\d日)(?=报(?![表制社刊]))|(?=报(?:[送给到至来回数名出上齐完我，,。；;！!）)\s县区市镇乡局民]|$)))|号(?![楼栋幢单元室门院令地厂机井床铺馆窗桌柜库坝码通表网片]|文(?![物化旅书明体])|车[间库厢牌位道]|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?=[地程厂段单位])))"
-    rf"|(?:(?<=[改挪推移调拖延][到至成为在])|(?<=提[前早][到至])|(?<=[迟后][到至]))(?:\d{{1,2}}|{NUMERAL})(?![\d点时:：个人名户份元块%.\-/月年天日号周岁楼室间年米])"
+    r"(?:日(?:(?![常均托间志记本式语历照游用内之以报]|夜(?![里间晚]))|(?<=\d日)(?=报(?![表制社刊]))|(?=报(?:[送给到至来回数名出上齐完我，,。；;！!）)\s县区市镇乡局民]|$)))|号(?![楼栋幢单元室门院令地厂机井床铺馆窗桌柜库坝码通表网片]|文(?![物化旅书明体])|车(?![到来拉])|线(?![上下])|公(?![布示开])|告(?![诉知])|工(?=[地程厂段单位])))"
+    rf"|(?:(?<=[改挪推移延迟后][到至])|(?<=提[前早][到至]))(?:3[01]|[12]?\d|{NUMERAL})(?=\s*(?:[，,。；;！!）)]|$|[之以]?前|[交报收开来去]))"
     r"|(?<![0-9a-z.\-/])(?<!\d[:：])(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?!\s?[ap]\.?m)(?!\s+[a-z]{3})(?![0-9a-z.\-/%‰:：]"
     r"|\s*[万元千米公斤个吨亿级版倍折分岁楼栋幢单元室]|[月年])(?:[日号](?![楼栋幢室单元])|(?![日号]))"
 )
 _FROM = rf"(?:(?<=[\d日号底一二三四五六天)）])\s*[-–—~～至到]+\s*(?P<to>{_CJK_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 SAID_ZH = pattern(
-    rf"(?=[\d〇零一二两三四五六七八九十廿卅元今本明当这下次月个周星礼大后年季])(?<!每)(?<!每个)(?:(?=[\d二三四五六七八九十廿今明后大本当])|(?<!(?<!以)上)(?<!个))(?<!隔)(?<!隔周)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
+    rf"(?=[\d{NUMERAL_SIGNS}元今本明当这下次月个周星礼大后年季])(?<!每)(?<!每个)(?:(?={NUMBER}\s*月|[今明后大本当])(?<!不上)|(?<!(?<!以)上)(?<!个))(?<!隔)(?<!隔周)(?<!双)(?<!去年)(?P<day>{_CJK_DAY})(?P<note>{_NOTE})"
     rf"(?:\s*[(（]\s*(?P<again>{_CJK_DAY}{_NOTE})\s*[)）])?{_FROM}"
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{_AM_PM}|{PART}?\s*{_CLOCK})(?:\s*[-–—~～至到]+\s*{PART}?\s*{_CLOCK})?\s*[)）]?)?"
     rf"(?:\s*[-–—~～至到]+\s*(?P<till>{_CJK_DAY}){_NOTE}(?:\s*(?P<till_time>{PART}?\s*{_CLOCK}))?)?"
@@ -85,8 +86,8 @@ CLOSING = alternatives(
 )
 """When the office closes, on a day that is not named: today."""
 WITHIN_TEXT = pattern(
-    rf"(?=[\d〇零一二两三四五六七八九十廿卅半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
-    rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟"
+    rf"(?=[\d{NUMERAL_SIGNS}半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十去近-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
+    rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟(?=[之以]?内[回报给到赶集处交反答])"
     rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*(?:[之以]?内|(?<=工作日)里)"
 )
 
@@ -145,8 +146,8 @@ SAID_EN = alternatives(
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{DOTTED_MONTH_EN}(?:,?\s+(?:19|20)\d\d)?(?!\w)"
     rf"|(?:{WEEKDAY_EN}\.?,?\s+)?{DOTTED_MONTH_EN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?:19|20)\d\d)?"
     rf"|(?:{WEEKDAY_EN},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)(?:\s+of\s+(?:this|next)\s+month)?"
-    rf"|{WEEKDAY_EN}\s+\d{{1,2}}(?!\d|\s*(?:[ap]\.?m|[:.]\d|o['’]clock|to\b|-|–|hrs))"
-    rf"|(?:the\s+)?end\s+of\s+(?:this|the|next)\s+week|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:['’]s|\s+next(?!\s+(?:week|month))|\s+(?:of\s+)?(?:this|next)\s+week)?"
+    rf"|{WEEKDAY_EN}\s+(?!{_CLOCK_EN})\d{{1,2}}(?=\s*(?:[.,;:!?)\n]|[-–—](?!\s*\d)|$))(?!\.\d)"
+    rf"|(?:the\s+)?end\s+of\s+(?:this|the|next)\s+week|(?:(?:this\s+coming|coming|this|next)\s+)?{WEEKDAY_EN}(?:['’]s|\s+next(?!\s+(?:week|month|year|time|to)\b)|\s+(?:of\s+)?(?:this|next)\s+week)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9]))(?![\w'’]|-(?!\s?\d))"
     rf"(?:\s*[-–—]\s*(?P<to>\d{{1,2}}(?:st|nd|rd|th)?\s+{DOTTED_MONTH_EN}|\d{{1,2}}(?:st|nd|rd|th)?(?!\w)))?"
     r"(?P<part>\s+(?:morning|afternoon|evening|night))?"
@@ -159,6 +160,10 @@ WITHIN_EN = pattern(
 NEXT_WORKING = pattern(
     rf"(?<![至到延])(?:下一?个?|次一?个?)工作日(?:的)?(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL}|[之以]?内)?"
 )
+ON_RECEIPT = pattern(
+    rf"[接收]到?(?:本|此|该)?(?:通知|函|件|文|信|电话)[之以]?后?的?(?:次日|翌日|第二天|隔天)(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL})?"
+)
+"""收到此函的次日: the day after the one on which it is read."""
 NEXT_WORKING_EN = pattern(
     r"\b(?<!to the )(?<!until the )(?:the\s+)?(?:next|following)\s+(?:working|business)\s+day\b"
     rf"(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
@@ -171,26 +176,25 @@ NTH_IN_MONTH_EN = pattern(
     rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:(?P<work>(?:working|business)\s+day)|(?P<wd>{WEEKDAY_EN})|(?P<day>day))"
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{DOTTED_MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
+_AS_OF_TODAY = "[自从]?(?:今[天日]|即日)起算?"
 GIVEN = alternatives(
-    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d一二两三四五六七八九十]+(?:个?工作日|天时间))|[自从]?(?:今[天日]|即日)起算?(?=\s*{NUMBER}\s*(?:个?工作日|天(?:时间|[，,。；;]|$)))|[时期]限(?:为|是|[:：])?)\s*(?:在|于|[自从]?(?:今[天日]|即日)起算?|[接收]到?(?:本|此)?(?:通知|函|件|文)?[之以]?[后起])?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
+    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d一二两三四五六七八九十]+(?:个?工作日|天时间))|{_AS_OF_TODAY}(?=\s*{NUMBER}\s*(?:个?工作日|天(?:时间|[，,。；;]|$)))|[时期]限(?:为|是|[:：])?)\s*(?:在|于|{_AS_OF_TODAY}|[接收]到?(?:本|此)?(?:通知|函|件|文)?[之以]?[后起])?\s*(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[一二三四五六七八九十])日(?![内以前]))"
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
     rf"|(?P<n2>{NUMBER})天为限"
     rf"|(?<![第\d一二三四五六七八九十不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填给])"
-    rf"|(?:^|(?<=[，,。；;：:\n]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;（(]|时间)"
+    rf"|(?:^|(?<=[，,。；;\n])|(?<=通知[：:]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;（(]|时间)"
 )
 LATER = pattern(
     rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))(?(past)|[之以]?后(?![的续期]))"
 )
 FROM_NOW_EN = pattern(
     rf"(?<![\w'’-])(?P<n>\d{{1,2}}|an?|{'|'.join(COUNTS_EN)})\s+(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?)"
-    r"\s+(?:from\s+(?:today|now|this\s+notice|receipt)|today|after\s+receipt|of\s+receiving|to\s+(?:reply|return|send|complete|finish|submit|respond))\b"
+    r"\s+(?:from\s+(?:today|now|this\s+notice|receipt)|after\s+receipt|of\s+receiving|to\s+(?:reply|return|send|complete|finish|submit|respond))\b"
 )
+_GOES_ON_EN = r"(?=\s*(?:[.,;:!?)(-]|$)|\s+(?:and|at|by|before|please|the|we|you|i)\b)"
+"""Behind a day that belongs to no noun: not three weeks on Friday duty."""
 WEEKS_ON_EN = pattern(
-    rf"(?<![\w'’-])(?:(?P<n>an?|{'|'.join(COUNTS_EN[:4])})\s+(?P<what>weeks?|fortnight)\s+(?:(?:on|from)\s+)?(?P<day>today|tomorrow|{WEEKDAY_EN})"
-    rf"|(?P<day2>today|tomorrow|{WEEKDAY_EN})\s+(?P<what2>week|fortnight)(?=\s*(?:[.,;:!?)(-]|$)|\s+(?:and|at|by|before|please|-)\b))\b"
+    rf"(?<![\w'’-])(?<!for )(?<!within )(?<!in )(?:(?P<n>an?|{'|'.join(COUNTS_EN[:4])})\s+(?:weeks?|fortnight)\s+(?:(?:on|from)\s+)?(?P<day>today|tomorrow|{WEEKDAY_EN})"
+    rf"|(?P<day2>today|tomorrow|{WEEKDAY_EN})\s+(?:week|fortnight)){_GOES_ON_EN}"
 )
 """A week today, a fortnight on Friday, Monday week."""
-ON_RECEIPT = pattern(
-    rf"(?:[接收]到?)(?:本|此|该)?(?:通知|函|件|文|信|电话)[之以]?后?的?(?:次日|翌日|第二天|隔天)(?P<until>{_UNTIL})?"
-)
-"""收到此函的次日: the day after the one on which it is read."""

@@ -155,6 +155,13 @@ def counted(said: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
+def counted_en(said: str) -> int:
+    """The number of 5, five, a or an; 0 where the word is none."""
+    if said in ("a", "an"):
+        return 1
+    return int(said) if said.isdecimal() else COUNTS_EN.index(said) + 1 if said in COUNTS_EN else 0
+
+
 def _months_on(today: date, months: int) -> date:
     month = Month(today.year, today.month).shifted(months)
     return min(month.end, date(month.year, month.number, min(today.day, month.end.day)))
@@ -261,9 +268,8 @@ def _dated_weekday(weekday: int, number: int, today: date) -> date | None:
 
 
 def within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    """The day that a match of `WITHIN_EN` names."""
-    said = "one" if found["n"] in ("a", "an") else found["n"]
-    count = int(said) if said.isdecimal() else COUNTS_EN.index(said) + 1
+    """The day of within a week, in three working days or ten days from now."""
+    count = counted_en(found["n"])
     if found["unit"] in ("working", "business"):
         return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
     if found["what"].startswith("hour"):
@@ -271,10 +277,8 @@ def within_en(found: re.Match[str], today: date, working: WorkingDays | None) ->
     return today + timedelta(days=count * (7 if found["what"].startswith("week") else 1))
 
 
-def weeks_on_en(found: re.Match[str], today: date, _working: WorkingDays | None) -> date | None:
+def weeks_on_en(found: re.Match[str], today: date) -> date | None:
     """The day of a week today, a fortnight on Friday or Monday week."""
     first = day_of_en(found["day"] or found["day2"], today)
-    said = found["n"] or "one"
-    count = 1 if said in ("a", "an") else COUNTS_EN.index(said) + 1
-    weeks = count * (2 if "fortnight" in found[0] else 1)
+    weeks = counted_en(found["n"] or "a") * (2 if "fortnight" in found[0] else 1)
     return first + timedelta(days=7 * weeks) if first is not None else None

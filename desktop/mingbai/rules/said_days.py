@@ -52,6 +52,8 @@ from mingbai.rules.days_meant import (
     within_en,
 )
 
+EARLIEST, LATEST = 1900, 2199
+"""The years that a ledger can speak of: 9999-12-31, for "always", is no day."""
 MOST_PLACES = 400
 """So many days of each form are read: a notice with more is a list of days."""
 
@@ -76,6 +78,8 @@ class Said:
     """Whether only a time of day is named."""
     unsure: bool = False
     """Whether the same signs may well be something else: 11.25."""
+    feast: bool = False
+    """Whether a feast is named alone, which may only be talked about."""
 
 
 _WEEKDAY_DIGIT = pattern(
@@ -103,7 +107,7 @@ def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said
     found: list[Said] = []
     taken = bytearray(len(same))
     for said in _all(same, today, working):
-        if not any(taken[said.start : said.end]):
+        if EARLIEST <= said.day.year <= LATEST and not any(taken[said.start : said.end]):
             taken[said.start : said.end] = b"\1" * (said.end - said.start)
             found.append(said)
     return _joined(sorted(found, key=lambda said: said.start), same)
@@ -177,14 +181,14 @@ def _counted_days(same: str, today: date, working: WorkingDays | None) -> Iterat
         (WITHIN_EN, within_en),
         (FROM_NOW_EN, within_en),
         (GIVEN, given),
-        (WEEKS_ON_EN, weeks_on_en),
     )
     for form, counts in forms:
         for found in _met(form, same):
             if (day := counts(found, today, working)) is not None:
                 yield Said(*found.span(), day, until=True, counted=True)
-    for found in _met(ON_RECEIPT, same):
-        yield Said(*found.span(), today + timedelta(days=1), until=True, counted=True)
+    for found in _met(WEEKS_ON_EN, same):
+        if (day := weeks_on_en(found, today)) is not None:
+            yield Said(*found.span(), day, counted=True)
     for found in _met(LATER, same):
         count = counted(found["n"]) * (7 if found["weeks"] else 1)
         if 0 < count <= MOST_WORKING:
@@ -196,6 +200,7 @@ def _nth_days(same: str, today: date, working: WorkingDays | None) -> Iterator[S
     forms: tuple[tuple[re.Pattern[str], _Counts], ...] = (
         (NTH_IN_MONTH, nth_in_month),
         (NTH_IN_MONTH_EN, nth_in_month_en),
+        (ON_RECEIPT, lambda _found, today, _working: today + timedelta(days=1)),
         (NEXT_WORKING, lambda _found, today, working: working.add(today, 1) if working else None),
         (NEXT_WORKING_EN, lambda _found, today, working: working.add(today, 1) if working else None),
     )
@@ -257,9 +262,6 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     )  # fmt: skip
 
 
-_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
-
-
 _ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK}(?![一二三四五六日天])[^。；;！!？?\\n]{{0,60}}$")
 
 
@@ -276,7 +278,7 @@ def _in_its_week(found: re.Match[str], today: date) -> date | None:
 
 def _weekday_of(note: str | None) -> str:
     """The weekday in what stands beside a day: （周六） of （周六补班）."""
-    found = _WEEKDAY.search(note) if note else None
+    found = _BARE_WEEKDAY.search(note) if note else None
     return f"({found[0]})" if found else ""
 
 
@@ -296,10 +298,13 @@ def _end_of_range(text: str, first: date, today: date) -> date | None:
 # --- English -----------------------------------------------------------------------------------
 
 
-_SHORT_EN = pattern("(?:wed|sat|sun)")
+_SHORT_EN = pattern("(?:mon|wed|thu|sat|sun)")
 _BEFORE_SHORT_EN = pattern(
-    r"(?:^|\b(?:by|on|before|b4|until|till?|due|for|from|at|this|next|[ap]\.?m\.?)|\d|[.,(:;=!?])\s*$"
+    r"(?:\b(?:by|on|before|b4|until|till?|due|for|from|at|this|next|[ap]\.?m\.?)|\d|[,(:;=])\s*$"
 )
+_BEGINS_EN = pattern(r"(?:^|[.!?\n])\s*$")
+_BEHIND_SHORT_EN = pattern(r"\s*(?:[,:;=!?)-]|$)|\s+(?:morning|afternoon|eve|evening|night|pls|please|ok)\b")
+"""Short names are words and family names as well: he sat in the sun, Sun Wei."""
 _ORDINAL = pattern(r"\d(?:st|nd|rd|th)$")
 _NTH_OF = pattern(
     r"[ \t]+(?:of\s+the\s+(?:first|second|third|last|following|next)\s+month|floor|quarter|batch|round|half|phase|week|session|plenary|grade|edition|year|time|meeting|department|building|street"
@@ -309,11 +314,16 @@ _NTH_OF = pattern(
 _BY_EN = pattern(r"\b(?:by|before|until|no\s+later\s+than)\b")
 
 
+def _is_weekday(found: re.Match[str]) -> bool:
+    """Whether what stands around a short name says that it is one of a weekday."""
+    left = found.string[max(0, found.start() - 16) : found.start()]
+    if _BEFORE_SHORT_EN.search(left):
+        return True
+    return bool(_BEGINS_EN.search(left) and _BEHIND_SHORT_EN.match(found.string, found.end("day")))
+
+
 def _said_en(found: re.Match[str], today: date) -> Said | None:
-    if _SHORT_EN.fullmatch(found["day"]) and not _BEFORE_SHORT_EN.search(
-        found.string[max(0, found.start() - 16) : found.start()]
-    ):
-        # He sat in the sun.
+    if _SHORT_EN.fullmatch(found["day"]) and not _is_weekday(found):
         return None
     day = day_of_en(found["day"], today)
     if day is None or (_ORDINAL.search(found["day"]) and _NTH_OF.match(found.string, found.end("day"))):

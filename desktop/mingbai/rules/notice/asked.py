@@ -19,7 +19,18 @@ from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
 from mingbai.rules.notice.mentions import LEXICON, Mention, mentions_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
-from mingbai.rules.notice.signs import LONGEST, Signs, around, close_to, is_english, pieces, plain, words_of
+from mingbai.rules.notice.signs import (
+    FAR_OFF,
+    LONGEST,
+    SENTENCE_END,
+    WORD,
+    Signs,
+    around,
+    is_english,
+    pieces,
+    plain,
+    words_of,
+)
 
 WEIGHTS = "notices/ask_weights.tsv"
 TOLD = 0.6
@@ -31,6 +42,8 @@ _COMMON = frozenset({"form", "report", "meeting", "photo"})
 _ANYWHERE, _BY_DAY, _HEADING = 0.25, 0.25, 0.3
 """How much a pair of signs counts anywhere, in the sentence of the day, in the heading."""
 _WORD_ANYWHERE = 0.3
+_NEAR = 6
+"""So many signs of writing beside a mention are looked at closely."""
 _BESIDE_DAY = 80
 _HEAD = 60
 Span = tuple[int, int]
@@ -182,8 +195,17 @@ def _signs_of_text(setting: Setting) -> Signs:
 def _signs_of_place(setting: Setting, span: Span, beside: Mapping[int, set[str]]) -> Signs:
     """Signs that what is mentioned there is asked for."""
     near = around(setting.same, *span, "", english=setting.english)
-    near |= close_to(setting.same, *span, english=setting.english)
+    near |= _close_to(setting.same, *span, english=setting.english)
     return [*near.items(), *((sign, 1.0) for sign in _signs_of_sentence(setting, span, beside))]
+
+
+def _close_to(same: str, start: int, end: int, *, english: bool) -> dict[str, float]:
+    """The few signs of writing, or the two words, just before a place and behind it."""
+    left, right = plain(same[max(0, start - FAR_OFF) : start]), plain(same[end : end + FAR_OFF])
+    if english:
+        return {f"<<{' '.join(WORD.findall(left)[-2:])}": 1.0}
+    left, right = SENTENCE_END.split(left)[-1][-_NEAR:], SENTENCE_END.split(right)[0][:_NEAR]
+    return dict.fromkeys([*pieces(left, "<<", (1, 2, 3)), *pieces(right, ">>", (1, 2, 3))], 1.0)
 
 
 def _signs_of_sentence(setting: Setting, span: Span, beside: Mapping[int, set[str]]) -> Iterator[str]:

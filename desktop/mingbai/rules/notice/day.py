@@ -59,6 +59,11 @@ class Day:
     """From when on it recurs."""
 
     @property
+    def manner(self) -> str:
+        """What it is by its own words: one that is named, a limit, or one that recurs."""
+        return "recurring" if self.period is not None else "limit" if self.until else "named"
+
+    @property
     def span(self) -> Span:
         """Where it stands."""
         return self.start, self.end

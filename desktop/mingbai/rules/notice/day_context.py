@@ -23,8 +23,7 @@ IN_CLAUSE = ACTS | {"ask", "free", "reader", "other"}
 MORE_IN_CLAUSE = (IN_CLAUSE - {"ask"}) | {"past", "paper", "office", "not", "will", "limit"}
 _TEXT = 0.4
 """How much a sign of the whole text counts."""
-_SORTS = ("", "l", "r")
-"""A day that is named, one that is a limit by its own words, one that recurs."""
+_MANNERS = {"named": "", "limit": "l", "recurring": "r"}
 SIDE = 6
 """So many kinds beside a day are looked at."""
 
@@ -116,7 +115,7 @@ class DayContext:
         for start, other in self._first.items():
             if start != day.start:
                 order = "<" if other.day < day.day else ">" if other.day > day.day else "="
-                names[self._place[start]] = f"{DAY}{order}{_SORTS[2 if other.period else other.until]}"
+                names[self._place[start]] = f"{DAY}{order}{_MANNERS[other.manner]}"
         return names
 
     def _among(self, day: Day, act: str) -> Iterator[str]:
@@ -135,7 +134,7 @@ class DayContext:
             yield f"klimit beside {min(len(limits), 2)} {day.day < limits[0]} {act}"
 
     def _role(self, day: Day) -> str:
-        if day.how in (How.LAST, How.FIRST, How.NEXT, How.OPENING):
+        if day.period is not None or day.how in (How.LAST, How.FIRST):
             return str(day.how.value)
         if self._rhythm and (
             _IS_FIRST.search(self._same, max(0, day.start - 24), day.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,6 +20,8 @@ from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_start import Start, starts_of
 from mingbai.rules.said_days import Said, days_said
 
+MOST_FOLLOWING = 8
+"""Of so many days on which something comes next the time after it is looked for: each costs as much as all rhythms."""
 MOST = 60
 """So many days are weighed: a text with more is a calendar."""
 
@@ -34,7 +37,10 @@ def days_of(same: str, today: date, working: WorkingDays | None) -> list[Day]:
     recurring = list(_recurring(same, starts_of(same, named, today), today, working))
     found = [one for one in found if not any(_meets(one.span, other.span) for other in recurring)]
     found += (timed(one, same, found) for one in recurring)
-    return sorted((one for one in found if one.day >= today), key=lambda one: one.span)[:MOST]
+    ahead = sorted((one for one in found if one.day >= today), key=lambda one: one.span)
+    # The time after the next one is left out first: few notices mean it.
+    kept = sorted(ahead, key=lambda one: one.how is How.OVERNEXT)[:MOST]
+    return sorted(kept, key=lambda one: one.span)
 
 
 _AT_A_TIME = pattern(r"[ ,]*(?:(?:(?:on or )?before|by|at|no later than|not later than) *)?")
@@ -69,12 +75,10 @@ def _said(text: str, wrote: date, working: WorkingDays | None) -> list[Said]:
 def _recurring(same: str, starts: Sequence[Start], today: date, working: WorkingDays | None) -> Iterator[Day]:
     coming = list(_times(same, today, working, How.NEXT, None))
     yield from coming
-    for following in sorted(
-        {one.day + timedelta(days=1) for one in coming if one.period is not Frequency.DAILY}
-    ):
-        for one in _times(same, following, working, How.OVERNEXT, None):
-            if any(one.span == other.span and other.day == following - timedelta(days=1) for other in coming):
-                yield one
+    last = {one.span: one.day for one in coming if one.period is not Frequency.DAILY}
+    for day in sorted(set(last.values()))[:MOST_FOLLOWING]:
+        behind = _times(same, day + timedelta(days=1), working, How.OVERNEXT, None)
+        yield from (one for one in behind if last.get(one.span) == day)
     for opened in starts:
         yield from _times(same, opened.day, working, How.OPENING, opened)
 
@@ -108,6 +112,8 @@ _DENIED = pattern(
     r"(?:不是|并非|而非)(?:(?:原[先来本定]?|之?前|以前|早先|往[常年]|平时|上次|前面|昨[天日]|老|说)[讲说定写]?[好过的]{0,2})?\s*$|\bnot(?:\s+on)?\s*$"
 )
 """Before a day that is none: 12月1号，不是11月30号; 周五，不是原先讲的30号."""
+_ASKED_BACK = pattern(r"[^。；;！!\n]{0,12}[吗嘛么]")
+"""不是说好周五交吗 denies nothing."""
 _TIME_LABEL = pattern("^\\s*(?:具体)?(?:时间|time)\\s*[:：]\\s*$")
 NEAR = 80
 """So far from a time its day may stand in another line or sentence."""
@@ -122,9 +128,15 @@ def _of_message(
     heads = hours_written(text)
     found: list[Day] = []
     for at, said in enumerate(named):
-        if said.clock or _DENIED.search(text[max(0, said.start - NEAR) : said.start]):
+        denied = _DENIED.search(text[max(0, said.start - NEAR) : said.start]) is not None
+        if said.clock or (denied and _ASKED_BACK.match(text, said.end) is None):
             continue
-        if said.since is None and at and _TAKEN_BACK.search(text[named[at - 1].end : said.start]):
+        if (
+            said.since is None
+            and at
+            and not denied
+            and _TAKEN_BACK.search(text[named[at - 1].end : said.start])
+        ):
             found = [one for one in found if one.start != begin + named[at - 1].start]
         place = (begin + said.start, begin + said.end)
         how = How.SAID if said.since is None else How.LAST
@@ -149,11 +161,13 @@ def _of_message(
             if _TIME_LABEL.search(text[start : said.start]):
                 # 日期：11月27日, and in the next line 时间：14:00.
                 start = max(0, start - NEAR)
-            _add_time(found, said, begin, (begin + start, begin + stop))
+            feasts = {(begin + one.start, begin + one.end) for one in named if one.feast}
+            _add_time(found, said, begin, (begin + start, begin + stop), feasts)
     return found
 
 
-_NUMBER_ALONE = pattern(rf"{NUMBER}[日号]")
+_NUMBER_ALONE = pattern(rf"{NUMBER}[日号](?![之以]?内)")
+_A_YEAR = timedelta(days=366)
 
 
 def _carried(said: Said, before: Sequence[Said], text: str, wrote: date) -> date | None:
@@ -171,13 +185,20 @@ def _carried(said: Said, before: Sequence[Said], text: str, wrote: date) -> date
         day = last.replace(day=said.day.day)
     except ValueError:
         return None
-    return day if day != said.day and day >= wrote else None
+    return day if day != said.day and wrote <= day <= wrote + _A_YEAR else None
 
 
-def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span) -> None:
-    """A time goes to a day of its sentence that has none: 周五前报，最晚下午5点; else its day is that of the message."""
+def _add_time(found: list[Day], clock: Said, begin: int, sentence: Span, feasts: AbstractSet[Span]) -> None:
+    """A time goes to a day of its sentence that has none: 周五前报，最晚下午5点; else its day is that of the message.
+
+    A feast that is named alone takes none: 元旦值班表下午5点前交.
+    """
     span = (begin + clock.start, begin + clock.end)
-    beside = [at for at, one in enumerate(found) if sentence[0] <= one.start <= sentence[1]]
+    beside = [
+        at
+        for at, one in enumerate(found)
+        if sentence[0] <= one.start <= sentence[1] and one.span not in feasts
+    ]
     if not beside:
         found.append(Day(clock.day, clock.time, *span, How.CLOCK, until=clock.until))
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import alternatives, pattern
@@ -98,15 +99,15 @@ _ON = alternatives(
     rf"{_FEAST}(?:[那当这][天日晚夜]的?|(?=早|上午|下午|中午|晚|清晨)|(?<=除夕)夜?)的?(?:[，,]?\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>之?前)?"
 )
 _ALONE = pattern(
-    rf"(?<![\d〇零一二两三四五六七八九十周期拜月第后前过迎庆])(?P<feast>(?:{'|'.join((*_FIXED, *_MOVES))})(?=节)|{'|'.join(name for name in _FIXED if name.endswith('日'))}|元旦|冬至|平安夜|九一八)"
-    r"(?:国际)?节?(?![月路街村巷小中前之以期假放长后快夜那当这节日\d一二三四五六七八九十、/和及氛文慰安走])"
+    rf"(?:(?<=今年)|(?<![\d〇零一二两三四五六七八九十周期拜月第后前过迎庆年]))(?P<feast>(?:{'|'.join((*_FIXED, *_MOVES))})(?=节)|{'|'.join(name for name in _FIXED if name.endswith('日'))}|元旦|冬至|平安夜|九一八)"
+    r"(?:国际)?节?(?![月路街村巷小中前之以期假放长后快夜那当这节日目约能省课\d一二三四五六七八九十、/和及氛文慰安走])"
 )
 """A feast by its name alone; most of them are only talked about."""
 _HOLIDAY_EN = pattern(
     r"\b(?P<eve>(?:on\s+)?the\s+(?P<last>last\s+(?:working\s+)?)?day\s+)?before\s+the\s+(?:long\s+|public\s+|national\s+)?holidays?\b(?:\s+(?:starts?|begins?))?"
 )
 _EN = pattern(
-    rf"\b(?P<by>on|by|before|until)\s+(?:the\s+)?(?P<feast>{'|'.join(_ENGLISH)})\b(?:\s+(?:day|eve|itself))?"
+    rf"\b(?P<by>on|by|before|until)\s+(?:the\s+)?(?P<feast>{'|'.join(_ENGLISH)})\b(?:\s+(?:day|itself))?"
 )
 _AFTER = pattern(
     r"(?:(?P<feast>元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|小?长?假|放假|收假|假期|完|回来|(?=[之过]?后)|(?=(?:开门|上班)?第[一1]天(?:上班|开门)))"
@@ -121,32 +122,38 @@ _FAR = 60
 """A holiday that lies further ahead is not meant."""
 _LONG = 3
 """So many days off make a holiday, or a day off within the week."""
+_Holiday = Callable[[], date | None]
+"""Looks up, once for a text, which holiday comes next."""
 
 
 def feast_days(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     """Every day of a folded text that is named by a feast or holiday."""
-    yield from _before(same, today, working)
-    yield from _after(same, today, working)
+
+    @cache
+    def holiday() -> date | None:
+        return _next_holiday(today, working) if working is not None and working.known(today) else None
+
+    yield from _before(same, today, working, holiday)
+    yield from _after(same, today, working, holiday)
     for found in _ON.finditer(same):
         if (day := _next(found["feast"], today)) is not None:
             clock = found["time"]
             yield Said(*found.span(), day, time_of(clock) if clock else None, until=bool(found["until"]))
     for found in _ALONE.finditer(same):
         if (day := _next(found["feast"], today)) is not None:
-            yield Said(*found.span(), day, unsure=True)
+            yield Said(*found.span(), day, unsure=True, feast=True)
     for found in _HOLIDAY_EN.finditer(same):
-        first = _next_holiday(today, working) if working is not None and working.known(today) else None
-        if first is not None and working is not None and (eve := first - timedelta(days=1)) >= today:
+        if (
+            (first := holiday()) is not None
+            and working is not None
+            and (eve := first - timedelta(days=1)) >= today
+        ):
             eve = working.last_by(eve) if found["last"] else eve
             yield Said(*found.span(), eve, until=not found["eve"])
     for found in _EN.finditer(same):
-        month, number = _ENGLISH[found["feast"]]
-        day = date(today.year, month, number)
-        if found["by"] == "before":
-            day -= timedelta(days=1)
-        if day < today:
-            day = day.replace(year=today.year + 1)
-        yield Said(*found.span(), day, until=found["by"] != "on")
+        before = timedelta(days=found["by"] == "before")
+        days = (date(today.year + more, *_ENGLISH[found["feast"]]) - before for more in (0, 1))
+        yield Said(*found.span(), next(day for day in days if day >= today), until=found["by"] != "on")
 
 
 def _of_year(feast: str, year: int) -> date | None:
@@ -162,12 +169,12 @@ def _next(feast: str, today: date) -> date | None:
     return next((day for day in days if day is not None and day >= today), None)
 
 
-def _after(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+def _after(same: str, today: date, working: WorkingDays | None, holiday: _Holiday) -> Iterator[Said]:
     """Every 节后第一个工作日 of a folded text: the first working day after the holiday that comes, or that is."""
     if working is None or not working.known(today):
         return
     for found in _AFTER.finditer(same):
-        first = _next_holiday(today, working)
+        first = holiday()
         if found["feast"]:
             first = _of_year(found["feast"], today.year)
             if first is not None and first + timedelta(days=_LONG) < today:
@@ -191,7 +198,7 @@ def _next_holiday(today: date, working: WorkingDays) -> date | None:
     return None
 
 
-def _before(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
+def _before(same: str, today: date, working: WorkingDays | None, holiday: _Holiday) -> Iterator[Said]:
     """Every 元旦前, 元旦前一天 and 节前 of a folded text, and every last working day before a holiday."""
     for found in _BEFORE.finditer(same):
         if found["feast"]:
@@ -199,7 +206,7 @@ def _before(same: str, today: date, working: WorkingDays | None) -> Iterator[Sai
         elif named := _NAMED.search(same, max(0, found.start() - _NEAR), found.start()):
             feast = _next(named["feast"], today + timedelta(days=1))
         else:
-            feast = _next_holiday(today, working) if working is not None and working.known(today) else None
+            feast = holiday()
         if feast is None:
             continue
         eve, before = feast - timedelta(days=1), None

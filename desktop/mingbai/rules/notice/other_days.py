@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,14 +22,16 @@ NEAR_EN, PAIRS_EN = 14, 20
 """So near a day an English word counts as near, and two together count."""
 ANYWHERE_EN, WORD_EN, PAIR_EN = 0.25, 0.5, 0.42
 
-EARLIER, SAME, LATER = "EFG", "STU", "LMN"
-"""Another day: one that is named, that is a limit by its own words, that recurs. A folded text has no capitals."""
+EARLIER, SAME, LATER = (
+    dict(zip(("named", "limit", "recurring"), signs, strict=True)) for signs in ("EFG", "STU", "LMN")
+)
+"""Another day, by its manner. A folded text has no capitals."""
 
 _DIGITS = pattern(r"\d+")
 _WORD = pattern(r"[a-z']+|[^a-z\s]")
 _APART, _ENDED = "，,、：:| ", "。；;！!？?\n"
-_BEFORE = re.compile(f"[{_APART}]|(?<=[{_ENDED}])")
-_BEHIND = re.compile(f"[{_APART}]|(?=[{_ENDED}])")
+_BEFORE = pattern(f"[{_APART}]|(?<=[{_ENDED}])")
+_BEHIND = pattern(f"[{_APART}]|(?=[{_ENDED}])")
 """Between two clauses; what ends a sentence stays with the clause that is further from the day."""
 
 
@@ -68,7 +69,7 @@ class OtherDays:
 
 def _mark(other: Day, day: Day) -> str:
     order = EARLIER if other.day < day.day else LATER if other.day > day.day else SAME
-    return order[2 if other.period is not None else other.until]
+    return order[other.manner]
 
 
 def _clauses(clauses: Sequence[str], side: str) -> dict[str, float]:

@@ -54,7 +54,7 @@ class Series:
 
     rhythm: Rhythm
     own: Day | None = None
-    """The next time, as its own words name it."""
+    """The next time, or the one after it, as its own words name it."""
     starts_on: date | None = None
     ends_on: date | None = None
 

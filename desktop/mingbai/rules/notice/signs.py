@@ -22,10 +22,10 @@ from mingbai.rules.notice.table_cells import name_of
 Signs = list[tuple[str, float]]
 """What is seen, and how much of it counts."""
 
-NEAR, BEFORE, BEHIND = 6, 20, 24
+BEFORE, BEHIND = 20, 24
 """So many signs of writing beside a day, before and behind it, are looked at."""
 FAR_OFF = 60
-"""So far they may stand."""
+"""So far from a place its words may stand."""
 WORDS = 5
 """So many English words beside a day."""
 SENTENCE, WORDS_IN_SENTENCE = 150, 14
@@ -42,8 +42,8 @@ LONGEST = 3_000
 """So much of a text says whether it asks for anything."""
 
 _DIGITS = pattern(r"\d+")
-_SENTENCE = pattern(r"[。；;！!？?\n]|\.\s")
-_WORD = pattern(r"[a-z']+|[^a-z\s]")
+SENTENCE_END = pattern(r"[。；;！!？?\n]|\.\s")
+WORD = pattern(r"[a-z']+|[^a-z\s]")
 _DAY = "D"
 _DATED = " \n0年月日。"
 _CLAUSE = pattern(r"[。；，,]")
@@ -121,14 +121,14 @@ def day_signs(same: str, day: Day, days: Sequence[Day], today: date, *, english:
 
 def _sentence(same: str, day: Day) -> tuple[str, str]:
     """The sentence of a day on either side of it."""
-    left = _SENTENCE.split(same[max(0, day.start - SENTENCE) : day.start])[-1]
-    return plain(left), plain(_SENTENCE.split(same[day.end : day.end + SENTENCE])[0])
+    left = SENTENCE_END.split(same[max(0, day.start - SENTENCE) : day.start])[-1]
+    return plain(left), plain(SENTENCE_END.split(same[day.end : day.end + SENTENCE])[0])
 
 
 def _in_sentence(left: str, right: str, *, english: bool) -> list[str]:
     """What else the sentence of a day says, on whichever side of it."""
     if english:
-        near = _WORD.findall(left)[-WORDS_IN_SENTENCE:] + _WORD.findall(right)[:WORDS_IN_SENTENCE]
+        near = WORD.findall(left)[-WORDS_IN_SENTENCE:] + WORD.findall(right)[:WORDS_IN_SENTENCE]
         return [f"s{one}" for one in near]
     return pieces(left, "s", (2,)) + pieces(right, "s", (2,))
 
@@ -165,27 +165,18 @@ def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict
     own = plain(same[start:end])
     seen = dict.fromkeys(pieces(own, mark + "=", (1, 2, 3)), 1.0)
     if english:
-        before, behind = _WORD.findall(left)[-WORDS:], _WORD.findall(right)[:WORDS]
+        before, behind = WORD.findall(left)[-WORDS:], WORD.findall(right)[:WORDS]
         seen |= {f"{mark}<{one}": 1.0 for one in before}
         seen |= {f"{mark}>{one}": 1.0 for one in behind}
         seen |= {f"{mark}<{at}{one}": 1.0 for at, one in enumerate(reversed(before[-2:]))}
         seen |= {f"{mark}>{at}{one}": 1.0 for at, one in enumerate(behind[:2])}
         return seen
-    left, right = _SENTENCE.split(left)[-1], _SENTENCE.split(right)[0]
+    left, right = SENTENCE_END.split(left)[-1], SENTENCE_END.split(right)[0]
     seen |= dict.fromkeys(pieces(left[-BEFORE:], mark + "<", (2,)), FAR)
     seen |= dict.fromkeys(pieces(right[:BEHIND], mark + ">", (2,)), FAR)
     seen[f"{mark}<1{left[-1:] or '^'}"] = 1.0
     seen[f"{mark}>1{right[:1] or '$'}"] = 1.0
     return seen
-
-
-def close_to(same: str, start: int, end: int, *, english: bool) -> dict[str, float]:
-    """The few signs of writing, or the two words, just before a place and behind it."""
-    left, right = plain(same[max(0, start - FAR_OFF) : start]), plain(same[end : end + FAR_OFF])
-    if english:
-        return {f"<<{' '.join(_WORD.findall(left)[-2:])}": 1.0}
-    left, right = _SENTENCE.split(left)[-1][-NEAR:], _SENTENCE.split(right)[0][:NEAR]
-    return dict.fromkeys([*pieces(left, "<<", (1, 2, 3)), *pieces(right, ">>", (1, 2, 3))], 1.0)
 
 
 def pieces(text: str, mark: str, lengths: Iterable[int], line: str = "|") -> list[str]:
