@@ -91,7 +91,12 @@ def _due_lines(row: Row) -> Iterator[Line]:
 
 
 def _period_rows() -> Rows:
-    known = {name: [row for row in rows if "period" in row] for name, rows in _open_rows().items()}
+    known = {
+        name: [row for row in rows if "period" in row]
+        for name, rows in _open_rows().items()
+        # Where a single limit stands beside a rhythm, these tell of the limit.
+        if name not in OF_DAYS_ALONE
+    }
     told = {text: wanted["period"] for text, wanted in (*SHORT, *MORE, *OTHERS) if "period" in wanted}
     return known | {
         "short": [{"text": text, "today": SHORT_ON, "period": period} for text, period in told.items()]
@@ -254,8 +259,7 @@ LESSONS = {
         least=0.1,
         margin=2.5,
         unread_is_none=True,
-        # Most of their lines are harder than what a desk gets, and they are more than all others. Periods are read as
-        # well either way.
+        # Most of their lines are harder than what a desk gets, and they are more than all others.
         in_one=frozenset(OF_DAYS_ALONE),
     ),
     "period": Lesson(

@@ -18,7 +18,7 @@ from mingbai.rules.notice.day import Day, Span
 from mingbai.rules.notice.signs import Signs, signs_of
 
 WEIGHTS = "notices/due_weights.tsv"
-TOLD = 0.97
+TOLD = 0.93
 """As likely as this a day is told as the due date."""
 OFFERED, MOST_OFFERED = 0.02, 4
 """As likely as this it is offered, with as many others at most."""

@@ -23,7 +23,7 @@ from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
 
 WEIGHTS = "notices/period_weights.tsv"
 _WORKING = pattern("工作日|(?:working |week)day")
-TOLD = 0.8
+TOLD = 0.7
 """As likely as this a period is told."""
 MOST = 40
 """So many rhythms are weighed."""
