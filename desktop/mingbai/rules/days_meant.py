@@ -11,7 +11,7 @@ from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUM
 from mingbai.domain.days import Days, NoDay, with_digits
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN
+from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN, WEEK
 
 _WHICH = ("一", "二", "三", "四", "五")
 
@@ -41,7 +41,7 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
     said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said).replace("今明两", "明")
-    if found := re.match("(下|[一两二])(?:周|星期|礼拜)[^一二三四五六日天末]*(?:今天|此时)$", said):
+    if found := re.match(rf"(下|[一两二]){WEEK}[^一二三四五六日天末]*(?:今天|此时)$", said):
         return today + timedelta(days=14 if found[1] in "两二" else 7)
     said = (
         re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末").replace("底底", "底")

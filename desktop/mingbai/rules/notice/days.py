@@ -154,6 +154,7 @@ def _of_message(
     found = [one for one in found if not any(day.start <= one.start and one.end <= day.end for day in beside)]
     taken = [one.span for one in found]
     found += [one for one in beside if not any(_meets(one.span, at) for at in taken)]
+    feasts = {(begin + one.start, begin + one.end) for one in named if one.feast}
     for said in named:
         if said.clock and said.start not in heads:
             start = stops[bisect_right(stops, said.start) - 1]
@@ -161,7 +162,6 @@ def _of_message(
             if _TIME_LABEL.search(text[start : said.start]):
                 # 日期：11月27日, and in the next line 时间：14:00.
                 start = max(0, start - NEAR)
-            feasts = {(begin + one.start, begin + one.end) for one in named if one.feast}
             _add_time(found, said, begin, (begin + start, begin + stop), feasts)
     return found
 
