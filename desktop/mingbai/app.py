@@ -28,6 +28,7 @@ from mingbai.ui.memory import Memory
 from mingbai.ui.product import NAME
 from mingbai.ui.qt_words import ChineseWords
 from mingbai.ui.recent import recent_ledgers
+from mingbai.ui.screen_reader import tell_of_scroll_areas
 from mingbai.ui.shell.window import Window
 
 RAISE = b"raise"
@@ -44,6 +45,7 @@ def main(argv: Sequence[str]) -> int:
     choose_input_method(os.environ, Path(PySide6.__file__).parent / "Qt" / "plugins")
     # Asked for here, as `QApplication.setStyle` answers a QStyle, whose many enumerations take long to make.
     app = QApplication([sys.argv[0], "-style", STYLE, *filter(_is_text, argv)])
+    tell_of_scroll_areas()
     app.setApplicationName(NAME.en)
     app.setDesktopFileName("mingbai-ledger")
     program = Program(app, Memory(), today=_today())
