@@ -80,7 +80,12 @@ def test_a_whole_story_costs_no_more_than_its_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "named"), [("certificates_held.jsonl", 0.65), ("certificates_held2.jsonl", 0.7)]
+    ("name", "named"),
+    [
+        ("certificates_held.jsonl", 0.65),
+        ("certificates_held2.jsonl", 0.7),
+        ("certificates_held3.jsonl", 0.75),
+    ],
 )
 def test_what_nobody_here_had_seen_is_understood(name: str, named: float) -> None:
     """Lines by authors who did not know the clues; what they hold is shown to nobody."""
