@@ -196,17 +196,26 @@ def _street_first(names: tuple[Name, ...]) -> tuple[Name, ...]:
     )
 
 
+_KINDS_OF_OFFICE = frozenset({"中心", "分局", "Centre", "Branch"})
+"""Hundreds of offices are one: it is no name."""
+
+
 def _without_brackets(name: str) -> Iterator[str]:
-    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）."""
+    """县委办公室 and 区委办公室 of 县（区）委办公室, 卫生院 and 社区卫生服务中心 of 卫生院（社区卫生服务中心）.
+
+    What is in brackets alone may just tell the kind of office: 疾病预防控制中心 of 疾病预防控制局（中心）.
+    """
     found = re.fullmatch(r"(?P<one>[^（(]+?)\s*[（(](?P<other>[^）)]+)[）)]\s*(?P<rest>.*)", name)
     if found is None:
         return
     one, other, rest = found["one"], found["other"], found["rest"]
-    space = " " if rest and name.isascii() else ""
-    yield one + space + rest
-    if rest and not name.isascii():
-        yield one[: -len(other)] + other + rest
-    elif len(other) > 4:
+    space = " " if name.isascii() else ""
+    yield one + (space + rest if rest else "")
+    if rest:
+        yield " ".join((*one.split()[:-1], other, rest)) if space else one[: -len(other)] + other + rest
+    elif other in _KINDS_OF_OFFICE:
+        yield re.sub("局$| Bureau$", "", one) + space + other
+    else:
         yield other
 
 
