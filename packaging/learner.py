@@ -13,7 +13,7 @@ from operator import itemgetter, mul
 from typing import Any, NamedTuple
 
 from mingbai.rules.notice.likely import shares, weight_of
-from mingbai.rules.notice.signs import Signs
+from mingbai.rules.notice.pieces import Signs
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]

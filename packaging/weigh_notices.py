@@ -38,7 +38,8 @@ from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # no
 from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
 from mingbai.rules.notice.days import days_of  # noqa: E402
 from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
-from mingbai.rules.notice.signs import Signs, is_english, signs_of  # noqa: E402
+from mingbai.rules.notice.pieces import Signs, is_english  # noqa: E402
+from mingbai.rules.notice.signs import signs_of  # noqa: E402
 
 LINES = ROOT / "tests" / "lines"
 SHORT_ON = "2026-11-23"

@@ -13,7 +13,7 @@ from mingbai.resources import resource
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.notice import read_notice
-from mingbai.rules.notice.signs import is_english
+from mingbai.rules.notice.pieces import is_english
 from mingbai.rules.notice.word_kinds import KINDS, LONGEST, MOST_WORDS, kinds_in
 from mingbai.rules.said_days import same_signs
 

@@ -21,7 +21,7 @@ from mingbai.rules.notice.column_places import COUNT, ITEM, SIGNS, Place, Said, 
 from mingbai.rules.notice.column_signs import Side, Way, own_signs, sides_of
 from mingbai.rules.notice.columns_en import english_lists
 from mingbai.rules.notice.likely import shares, weight_of, weights
-from mingbai.rules.notice.signs import is_english
+from mingbai.rules.notice.pieces import is_english
 
 WEIGHTS = "notices/column_weights.tsv"
 NONE, NONE_EN = "-", "-en"
