@@ -35,12 +35,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A table, and how it is learnt."""
+    """What is asked of each row, and how the answers are learnt."""
 
-    table: str
-    rows: Callable[[], Rows]
     lines: Callable[[Row], Iterator[Line]]
-    told: Callable[[Sequence[Row], Weights], str]
     step: float = 0.12
     """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
     decay: float = 2e-4
