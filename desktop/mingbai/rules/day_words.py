@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from mingbai.domain.calendar_names import MONTH_EN, MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import (
+    MONTH_EN,
+    MONTH_NUMBERS,
+    WEEK_ZH,
+    WEEKDAY_EN,
+    WEEKDAY_NUMBERS,
+    WEEKDAY_ZH,
+)
+from mingbai.domain.numerals import COUNTS_EN, NUMERAL_SIGNS, ORDINALS_EN
 from mingbai.domain.pattern import alternatives, pattern
 
 # --- The pieces, Chinese -----------------------------------------------------------------------
 
-NUMERAL_SIGNS = "〇零一二两三四五六七八九十廿卅"
 NUMERAL = f"[{NUMERAL_SIGNS}]{{1,3}}"
 NUMBER = rf"(?:\d{{1,2}}|{NUMERAL})"
-WEEK = "(?:周|星期|礼拜)"
 PART = "(?:上午|下午|中午|早上|早晨|清晨|凌晨|傍晚|晚上|晚间|夜里|晚|早)"
 HALF_OF_DAY = "(?:上午|下午|晚上|中午|早上|晚|早)"
 
 DAY_ZH = (
     rf"(?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}[日号]?|{NUMBER}月{NUMBER}[日号]?"
     rf"|(?:[本这下]个?月|{NUMBER}月份?)[底末]|[本这下]个?月{NUMBER}[日号]|\d{{1,2}}[-/.]\d{{1,2}}"
-    rf"|{NUMBER}[日号]|(?:下下|[本这下])?个?{WEEK}[一二三四五六日天]|大后天|[今明后]天|[今明]日|[今明](?=[晚早])"
+    rf"|{NUMBER}[日号]|(?:下下|[本这下])?个?{WEEKDAY_ZH}|大后天|[今明后]天|[今明]日|[今明](?=[晚早])"
     r"|[今明本]?年[底末]|本?季度?[底末]|月[底末])"
 )
 """A day in a typed line, where words stand alone; a text of sentences needs the stricter one below."""
-BESIDE_ZH = rf"(?:\s*[(（]\s*{WEEK}[一二三四五六日天]\s*[)）])?"
+BESIDE_ZH = rf"(?:\s*[(（]\s*{WEEKDAY_ZH}\s*[)）])?"
 """The weekday that may stand beside a day: （周四）."""
 TIME_ZH = rf"(?:\s*{HALF_OF_DAY}?\s*(?:\d{{1,2}}[:：]\d\d|{NUMBER}[点时](?:半|整|\d{{1,2}}分?)?))?"
-WITHIN_ZH = rf"(?:{NUMBER}(?:[天日]|个?{WEEK})[之以]?内|[本这下]个?{WEEK}[之以]?内|[本这]个?月[之以]?内)"
+WITHIN_ZH = (
+    rf"(?:{NUMBER}(?:[天日]|个?{WEEK_ZH})[之以]?内|[本这下]个?{WEEK_ZH}[之以]?内|[本这]个?月[之以]?内)"
+)
 
 _CLOCK = (
     rf"(?:\d{{1,2}}[:：]\d\d(?!\d)(?:[:：]\d\d)?(?:时(?!间|[段候]))?|{NUMBER}(?:[点时](?![间候段期点长代效刻])|点(?=前))"
@@ -34,7 +42,7 @@ _AM_PM = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?"
 _UNTIL = r"\s*(?:(?:[上下]午)?[下上]班)?\s*(?:之前|以前|前(?![后往期去来夕台列三两十一]|提|述|者)|为?止(?!血)|截[止至]|到期)"
 _REMARK = "[^()（）\\d\n，,。；;一二三四五六七八九十月日]{1,8}"
 _NOTE = (
-    rf"(?:\s*[(（]\s*{WEEK}[一二三四五六日天]\s*[，,、]?\s*{_REMARK}[)）]|\s*[(（]?\s*{WEEK}[一二三四五六日天]\s*[)）]?"
+    rf"(?:\s*[(（]\s*{WEEKDAY_ZH}\s*[，,、]?\s*{_REMARK}[)）]|\s*[(（]?\s*{WEEKDAY_ZH}\s*[)）]?"
     r"|\s*[(（](?:含|包含|包括|节前|节后|补班|调休|工作日|照常|正常|最后|也就是|即)[^()（）\d\n，,。；;]{0,8}[)）])?"
 )
 """What may stand beside a day before its time: （周五）, （周六补班）, （最后一天）."""
@@ -53,8 +61,8 @@ _CJK_DAY = (
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月)份?的?(?:最[后末]|头|第)[一1]天"
     rf"|(?:(?:本|这个?|当|下个?|次)月|(?:\d{{4}}年|今年|明年)?{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上])月)[底末]"
     rf"|(?:(?:本|这个?|当|下个?|次)月|{NUMBER}月份?|(?<![\d份一二三四五六七八九十每个上岁])月)中(?=[前之以交报收开送完给上发把召填查再，,。；;（(]|$)"
-    rf"|(?:下下|(?<!一)[本这下])?个?{WEEK}[一二三四五六日天](?:(?<!一)|(?![次个期致年圈人报])|(?<=[本这下]周一)(?=个)|(?<![每一逢两二三四五六半双隔按行]周一)(?=报))"
-    rf"|大后[天儿]|[今明后](?:天|儿个?)|[今明]日|今明两[天日]|下{WEEK}的?(?:今天|此时)|[一两二]{WEEK}[之以]?后的今天|(?:[今明]|(?<![\u4e00-\u9fff])后)(?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
+    rf"|(?:下下|(?<!一)[本这下])?个?{WEEKDAY_ZH}(?:(?<!一)|(?![次个期致年圈人报])|(?<=[本这下]周一)(?=个)|(?<![每一逢两二三四五六半双隔按行]周一)(?=报))"
+    rf"|大后[天儿]|[今明后](?:天|儿个?)|[今明]日|今明两[天日]|下{WEEK_ZH}的?(?:今天|此时)|[一两二]{WEEK_ZH}[之以]?后的今天|(?:[今明]|(?<![\u4e00-\u9fff])后)(?:[早晚]上?|[午晨])|今朝|[今明](?=[上下]午)"
     r"|(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d号日])"
     r"|(?:今|明|本|当)?年[底末](?=之?前|以前)|(?:今|本|当)?年[底末]的?最[后末][一1]天|本季度?[底末]|(?<![每度逐上])(?:[一二三四]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
     rf"|{_NO_DAY_BEFORE}{NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
@@ -86,9 +94,9 @@ CLOSING = alternatives(
 )
 """When the office closes, on a day that is not named: today."""
 WITHIN_TEXT = pattern(
-    rf"(?=[\d{NUMERAL_SIGNS}半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十去近-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK}"
+    rf"(?=[\d{NUMERAL_SIGNS}半本这下当月年今])(?<![\d月./〇零一二两三四五六七八九十去近-])(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK_ZH}"
     rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟(?=[之以]?内[回报给到赶集处交反答])"
-    rf"|(?P<week>[本这下])个?{WEEK}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*(?:[之以]?内|(?<=工作日)里)"
+    rf"|(?P<week>[本这下])个?{WEEK_ZH}|(?P<month>(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月)|(?P<year>[本今]?年)|(?P<today>[今当]天))\s*(?:[之以]?内|(?<=工作日)里)"
 )
 
 # --- The pieces, English -----------------------------------------------------------------------
@@ -102,37 +110,8 @@ DAY_EN = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2})"
 )
 TIME_EN = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|,?\s+(?:at\s+)?\d{1,2}:\d\d)?"
-COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-ORDINALS_EN = (
-    *(
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-    ),
-    *(
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ),
-    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth"),
-    *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
-)
 ORDINAL_EN = rf"(?:{'|'.join(sorted(ORDINALS_EN, key=len, reverse=True))})"
-_ORDINAL_ALONE = rf"(?:(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\buntil ))the\s+{ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:of\s+the\s+month\b|inst\b|(?:you|we|i|they|he|she|the|an?|our|your|all|at|by|please|and)\b))(?:\s+(?:of\s+the\s+month|inst))?|the\s+(?!first|second|third){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
+_ORDINAL_ALONE = rf"(?:(?<=\bon )|(?<=\bby )|(?<=\bbefore )|(?<=\buntil ))the\s+{ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:of\s+the\s+month\b|inst\b|(?:you|we|i|they|he|she|the|an?|our|your|all|at|by|please|and)\b))(?:\s+(?:of\s+the\s+month|inst))?|the\s+(?!{'|'.join(ORDINALS_EN[:3])}){ORDINAL_EN}(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|by|before|and|of\s+(?:this|next)\s+month)\b)"
 """The fifteenth, where no word follows that it may belong to."""
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
@@ -169,11 +148,11 @@ NEXT_WORKING_EN = pattern(
     rf"(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 NTH_IN_MONTH = alternatives(
-    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d一二三四五六七八九十每个])月(?=[底末]))份?[底末]?前?的?(?:最后[一1]个?|第(?P<nth>[一二三四五])个?)(?:(?P<work>工作日)|{WEEK}(?P<wd>[一二三四五六日天]))"
+    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d一二三四五六七八九十每个])月(?=[底末]))份?[底末]?前?的?(?:最后[一1]个?|第(?P<nth>[一二三四五])个?)(?:(?P<work>工作日)|{WEEK_ZH}(?P<wd>[一二三四五六日天]))"
     rf"(?:\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>{_UNTIL})?"
 )
 NTH_IN_MONTH_EN = pattern(
-    rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?:(?P<work>(?:working|business)\s+day)|(?P<wd>{WEEKDAY_EN})|(?P<day>day))"
+    rf"\b(?:the\s+)?(?P<nth>{'|'.join(ORDINALS_EN[:4])}|last)\s+(?:(?P<work>(?:working|business)\s+day)|(?P<wd>{WEEKDAY_EN})|(?P<day>day))"
     rf"\s+(?:of|in)\s+(?:(?P<rel>this|next|the)\s+month|(?P<m>{DOTTED_MONTH_EN}))(?:\s+(?:at|by|before)\s+(?P<time>{_CLOCK_EN}))?(?P<until>(?!))?"
 )
 _AS_OF_TODAY = "[自从]?(?:今[天日]|即日)起算?"
@@ -185,7 +164,7 @@ GIVEN = alternatives(
     rf"|(?:^|(?<=[，,。；;\n])|(?<=通知[：:]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;（(]|时间)"
 )
 LATER = pattern(
-    rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK}))(?(past)|[之以]?后(?![的续期]))"
+    rf"(?:^|(?<=[\s，,。；;：:！!？?我们请村]))(?P<past>再过)?(?P<n>{NUMBER})(?:[天日]|(?P<weeks>个?{WEEK_ZH}))(?(past)|[之以]?后(?![的续期]))"
 )
 FROM_NOW_EN = pattern(
     rf"(?<![\w'’-])(?P<n>\d{{1,2}}|an?|{'|'.join(COUNTS_EN)})\s+(?P<unit>working|business|calendar)?\s*(?P<what>days?|weeks?)"

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
-from mingbai.domain.days import Days, NoDay, with_digits
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEK_ZH, WEEKDAY_EN, WEEKDAY_NUMBERS, WEEKDAYS_ZH
+from mingbai.domain.days import Days, NoDay
 from mingbai.domain.month import Month
+from mingbai.domain.numerals import COUNTS_EN, ONES, ORDINALS_EN, with_digits
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN, WEEK
-
-_WHICH = ("一", "二", "三", "四", "五")
+from mingbai.rules.day_words import NUMBER, NUMERAL, ORDINAL_EN
 
 MOST_WORKING = 60
 KEPT = 512
@@ -41,13 +40,13 @@ def day_of(said: str, today: date) -> date | None:
     said = re.sub("(?<!\\d)元(?=月)", "1", said)
     said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
     said = re.sub("^([今明])$", r"\1天", said).replace("今明两", "明")
-    if found := re.match(rf"(下|[一两二]){WEEK}[^一二三四五六日天末]*(?:今天|此时)$", said):
+    if found := re.match(rf"(下|[一两二]){WEEK_ZH}[^一二三四五六日天末]*(?:今天|此时)$", said):
         return today + timedelta(days=14 if found[1] in "两二" else 7)
     said = (
         re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末").replace("底底", "底")
     )
     if re.fullmatch("[一二三四]?季度?[底末]+", said):
-        return _quarter_end("一二三四".find(said[0]), today)
+        return _quarter_end(ONES.find(said[0]), today)
     if said.endswith("月中"):
         said = f"{'本' if said == '月中' else ''}{said[:-1]}15日"
     said = re.sub("份?的?[头第][一1]天$", "1日", said)
@@ -180,8 +179,8 @@ def nth_in_month(found: re.Match[str], today: date, working: WorkingDays | None)
         month = Month(today.year + (number < today.month), number)
     else:
         month = Month(today.year, today.month).shifted((found["rel"] or "本") in "下次")
-    nth = _WHICH.index(found["nth"]) if found["nth"] else None
-    weekday = "一二三四五六日".index(found["wd"].replace("天", "日")) if found["wd"] else None
+    nth = ONES.index(found["nth"]) if found["nth"] else None
+    weekday = WEEKDAYS_ZH[found["wd"]] if found["wd"] else None
     return _nth_of(month, nth, weekday, working)
 
 
@@ -208,7 +207,7 @@ def nth_in_month_en(found: re.Match[str], today: date, working: WorkingDays | No
         month = Month(today.year + (number < today.month), number)
     else:
         month = Month(today.year, today.month).shifted(found["rel"] == "next")
-    nth = None if found["nth"] == "last" else ("first", "second", "third", "fourth").index(found["nth"])
+    nth = None if found["nth"] == "last" else ORDINALS_EN.index(found["nth"])
     if found["day"]:
         return month.end if nth is None else date(month.year, month.number, nth + 1)
     weekday = WEEKDAY_NUMBERS[found["wd"][:3]] if found["wd"] else None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import MONTH_NUMBERS
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH, WEEKDAYS_ZH
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
@@ -33,7 +33,6 @@ from mingbai.rules.day_words import (
     PART,
     SAID_EN,
     SAID_ZH,
-    WEEK,
     WEEKS_ON_EN,
     WITHIN_EN,
     WITHIN_TEXT,
@@ -93,7 +92,7 @@ def same_signs(text: str) -> str:
         return text.lower()
     same = "".join(map(_same_sign, text))
     # 周5前 is 周五前.
-    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
+    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + WEEKDAY_SIGNS[int(found["day"]) - 1], same)
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +112,7 @@ def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said
     return _joined(sorted(found, key=lambda said: said.start), same)
 
 
-_BARE_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
+_BARE_WEEKDAY = pattern(f"{WEEKDAY_ZH}")
 _JOINS = pattern(r"\s*[，,]\s*|\s+|即|也就是")
 _RUNS_TO = pattern(r"\s*(?:开始|之?日?起)\s*[，,]?\s*(?:一?直?到|至)\s*")
 
@@ -262,7 +261,7 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     )  # fmt: skip
 
 
-_ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK}(?![一二三四五六日天])[^。；;！!？?\\n]{{0,60}}$")
+_ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK_ZH}(?![{WEEKDAY_SIGNS}])[^。；;！!？?\\n]{{0,60}}$")
 
 
 def _in_its_week(found: re.Match[str], today: date) -> date | None:
@@ -273,7 +272,7 @@ def _in_its_week(found: re.Match[str], today: date) -> date | None:
     if week is None:
         return None
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * (week["which"] == "下"))
-    return monday + timedelta(days="一二三四五六日".index(found["day"][-1].replace("天", "日")))
+    return monday + timedelta(days=WEEKDAYS_ZH[found["day"][-1]])
 
 
 def _weekday_of(note: str | None) -> str:
