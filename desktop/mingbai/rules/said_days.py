@@ -15,28 +15,29 @@ from itertools import islice
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH, WEEKDAYS_ZH
 from mingbai.domain.month import Month
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.text import fold
-from mingbai.rules.day_words import (
-    CLOCK_ALONE,
-    CLOSING,
-    DAY_RANGE,
+from mingbai.rules.day_forms_en import (
+    CLOSING_EN,
     FROM_NOW_EN,
+    NEXT_WORKING_EN,
+    NTH_IN_MONTH_EN,
+    SAID_EN,
+    WEEKS_ON_EN,
+)
+from mingbai.rules.day_forms_zh import (
+    CLOCK_ALONE,
+    CLOSING_ZH,
+    DAY_RANGE,
     GIVEN,
     LATER,
     NEXT_WORKING,
-    NEXT_WORKING_EN,
     NTH_IN_MONTH,
-    NTH_IN_MONTH_EN,
-    NUMERAL,
     ON_RECEIPT,
-    PART,
-    SAID_EN,
     SAID_ZH,
-    WEEKS_ON_EN,
-    WITHIN_EN,
     WITHIN_TEXT,
 )
+from mingbai.rules.day_words import NUMERAL, PART, WITHIN_EN
 from mingbai.rules.days_meant import (
     MOST_WORKING,
     counted,
@@ -155,7 +156,7 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
     # 9.30 behind tomorrow is a time, not a day.
     for reading in readings if _HAN.search(same) else reversed(readings):
         yield from reading
-    for found in _met(CLOSING, same):
+    for found in _met(_CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
     for found in _met(CLOCK_ALONE, same):
         time = time_of(found["time"])
@@ -164,6 +165,8 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
 
 
 _HAN = pattern("[\u4e00-\u9fff]")
+_CLOSING = alternatives(f"{CLOSING_ZH}|{CLOSING_EN}")
+"""When the office closes, on a day that is not named: today."""
 
 
 def _met(form: re.Pattern[str], same: str) -> Iterator[re.Match[str]]:

@@ -22,7 +22,8 @@ from mingbai.domain.calendar_names import (
     WEEKDAYS_ZH,
 )
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import SAID_EN, SAID_ZH
+from mingbai.rules.day_forms_en import SAID_EN
+from mingbai.rules.day_forms_zh import SAID_ZH
 from mingbai.rules.days_meant import day_of, day_of_en, time_of
 
 MOST = 20
