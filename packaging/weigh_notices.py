@@ -33,12 +33,13 @@ from tests.rules.notice_lines_2 import MORE  # noqa: E402
 from tests.rules.notice_lines_3 import OTHERS  # noqa: E402
 
 from mingbai.desk.quick_reader import shipped_words  # noqa: E402
+from mingbai.rules.language import mostly_english  # noqa: E402
 from mingbai.rules.notice import asked, columns, likely, recurs  # noqa: E402
 from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # noqa: E402
 from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
 from mingbai.rules.notice.days import days_of  # noqa: E402
 from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
-from mingbai.rules.notice.pieces import Signs, is_english  # noqa: E402
+from mingbai.rules.notice.pieces import Signs  # noqa: E402
 from mingbai.rules.notice.signs import signs_of  # noqa: E402
 
 LINES = ROOT / "tests" / "lines"
@@ -144,7 +145,7 @@ def _asked_in(row: Row) -> Iterator[tuple[str, Line]]:
 
 def _column_lines(row: Row) -> Iterator[Line]:
     same, whole = same_text(row["text"]), whole_text(row["text"])
-    english = is_english(same)
+    english = mostly_english(same)
     ways = tuple(
         (
             tuple(whole[start:end] for start, end in way.spans),

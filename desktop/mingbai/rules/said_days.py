@@ -51,6 +51,7 @@ from mingbai.rules.days_meant import (
     within,
     within_en,
 )
+from mingbai.rules.language import has_han
 
 EARLIEST, LATEST = 1900, 2199
 """The years that a ledger can speak of: 9999-12-31, for "always", is no day."""
@@ -153,8 +154,8 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         (said for found in _met(SAID_ZH, same) if (said := _said_zh(found, same, today)) is not None),
         (said for found in _met(SAID_EN, same) if (said := _said_en(found, today)) is not None),
     ]
-    # 9.30 behind tomorrow is a time, not a day.
-    for reading in readings if _HAN.search(same) else reversed(readings):
+    # Where all is English, 9.30 behind tomorrow is a time, not a day.
+    for reading in readings if has_han(same) else reversed(readings):
         yield from reading
     for found in _met(_CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
@@ -164,7 +165,6 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
             yield Said(*found.span(), today, time, until=bool(found["until"]), clock=True)
 
 
-_HAN = pattern("[\u4e00-\u9fff]")
 _CLOSING = alternatives(f"{CLOSING_ZH}|{CLOSING_EN}")
 """When the office closes, on a day that is not named: today."""
 

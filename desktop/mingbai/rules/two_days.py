@@ -25,6 +25,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.rules.day_forms_en import SAID_EN
 from mingbai.rules.day_forms_zh import SAID_ZH
 from mingbai.rules.days_meant import day_of, day_of_en, time_of
+from mingbai.rules.language import has_han
 
 MOST = 20
 """A text with more such days is a calendar."""
@@ -49,7 +50,7 @@ class TwoDays:
     def into(self, text: str, day: date) -> str:
         """The words in which it would name this day alone: Thursday 3 December, 12月3日（周四）."""
         with_year = _YEAR.search(text, *self.words) is not None
-        if _HAN.search(text):
+        if has_han(text):
             year = f"{day.year}年" if with_year else ""
             return f"{year}{day.month}月{day.day}日（{WEEKDAY_NAMES[day.weekday()].zh}）"
         year = f" {day.year}" if with_year else ""
@@ -62,7 +63,6 @@ class TwoDays:
 
 
 _NAMES_A_WEEKDAY = pattern(f"{WEEKDAY_ZH}|\\b{WEEKDAY_EN}\\b")
-_HAN = pattern("[\u4e00-\u9fff]")
 _YEAR = pattern(r"\d{4}")
 _WEEKDAY_ZH = pattern(f"{WEEK_ZH}(?P<day>[{WEEKDAY_SIGNS}])")
 _ONLY_WEEKDAY = pattern(f"(?:[本这下]个?)?{WEEKDAY_ZH}")

@@ -15,10 +15,11 @@ from itertools import groupby
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.asks import Asked, Said, asks_of, is_denied, is_others, is_quoted, is_voluntary, read
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
 from mingbai.rules.notice.mentions import LEXICON, Mention, mentions_of
-from mingbai.rules.notice.pieces import Signs, is_english, pieces, plain, words_and_marks, words_of
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks, words_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.signs import FAR_OFF, LONGEST, SENTENCE_END, around
 
@@ -64,7 +65,7 @@ class Setting:
     @cached_property
     def english(self) -> bool:
         """Whether it is read word by word."""
-        return is_english(self.same)
+        return mostly_english(self.same)
 
     @cached_property
     def cuts(self) -> tuple[int, ...]:

@@ -12,12 +12,6 @@ Signs = list[tuple[str, float]]
 
 _DIGITS = pattern(r"\d+")
 _WORD_OR_MARK = pattern(r"[a-z']+|[^a-z\s]")
-_LATIN = 0.8
-
-
-def is_english(same: str) -> bool:
-    """Whether a folded text is read word by word."""
-    return len(same.encode("ascii", "ignore")) > len(same) * _LATIN
 
 
 def plain(text: str) -> str:

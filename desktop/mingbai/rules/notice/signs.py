@@ -12,11 +12,12 @@ from datetime import date
 from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.freed import is_freed
 from mingbai.rules.notice.other_days import OtherDays
-from mingbai.rules.notice.pieces import Signs, is_english, pieces, plain, words_and_marks, words_of
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks, words_of
 from mingbai.rules.notice.table_cells import name_of
 
 BEFORE, BEHIND = 20, 24
@@ -48,7 +49,7 @@ _PART = pattern("[，,、：:（()）—|｜\t]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-
 
 def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], Signs]:
     """The signs of each day of a folded text that it is the due date, and those that none is."""
-    english = is_english(same)
+    english = mostly_english(same)
     context, others = DayContext(same, days, english=english), OtherDays(same, days, english=english)
     of_days = [
         day_signs(same, day, days, today, english=english) + context.of_day(day) + others.of_day(day)
@@ -65,7 +66,7 @@ def text_signs(same: str, days: Sequence[Day]) -> Signs:
     seen |= {f"-{one.how.value}": 1.0 for one in days}
     if is_freed(same):
         seen["-freed"] = FREED
-    if is_english(same):
+    if mostly_english(same):
         words = words_of(text)
         seen |= {f"-${one}": BY_SENTENCE for one in words_of(foot)}
         seen |= {f"-{one}": FAR for one in words}
