@@ -42,15 +42,12 @@ from mingbai.rules.days_meant import (
     MOST_WORKING,
     counted,
     day_of,
-    day_of_en,
     given,
     nth_in_month,
-    nth_in_month_en,
     time_of,
-    weeks_on_en,
     within,
-    within_en,
 )
+from mingbai.rules.days_meant_en import day_of_en, nth_in_month_en, weeks_on_en, within_en
 from mingbai.rules.language import has_han
 
 EARLIEST, LATEST = 1900, 2199

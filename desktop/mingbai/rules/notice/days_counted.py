@@ -10,7 +10,8 @@ from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS
 from mingbai.domain.numerals import COUNTS, COUNTS_EN
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
-from mingbai.rules.days_meant import MOST_WORKING, counted, counted_en
+from mingbai.rules.days_meant import MOST_WORKING, counted
+from mingbai.rules.days_meant_en import counted_en
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.said_days import Said
 

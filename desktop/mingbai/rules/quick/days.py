@@ -27,7 +27,8 @@ from mingbai.rules.day_words import (
     WITHIN_EN,
     WITHIN_ZH,
 )
-from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.days_meant import MOST_WORKING, counted, day_of
+from mingbai.rules.days_meant_en import within_en
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
 from mingbai.rules.quick.words import kind_of
