@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.domain.numerals import COUNTS_EN, DIGITS, ORDINALS_EN, TO_TEN, number_zh, with_digits
+from mingbai.domain.numerals import COUNTS_EN, DIGITS_ZH, ORDINALS_EN, TO_TEN_ZH, number_zh, with_digits
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_chinese_signs_make_a_number(numeral: str, number: int) -> None:
 
 
 def test_each_sign_of_a_digit_is_a_number() -> None:
-    assert [number_zh(sign) for sign in DIGITS] == [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]
-    assert [number_zh(sign) for sign in TO_TEN] == list(range(1, 11))
+    assert [number_zh(sign) for sign in DIGITS_ZH] == [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert [number_zh(sign) for sign in TO_TEN_ZH] == list(range(1, 11))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from mingbai.domain.calendar_names import (
     WEEKDAYS_ZH,
 )
 from mingbai.domain.month import Month
-from mingbai.domain.numerals import COUNTS, COUNTS_EN, number_zh, with_digits
+from mingbai.domain.numerals import COUNTS_EN, COUNTS_ZH, number_zh, with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.time_of_day import NO_TIME, Time, time_of_day
@@ -416,7 +416,7 @@ _N_EN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n>\d{{1,3}}|{'|'.join(COUNTS_EN
 _THEN = r"(?:之?[前内]|以[前内])?"
 _UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (
-        rf"(?P<n>\d{{1,3}}|[{COUNTS}十])\s*(?:[天日]|(?P<weeks>个?{WEEK_ZH}))\s*(?:[之以]?内)",
+        rf"(?P<n>\d{{1,3}}|[{COUNTS_ZH}十])\s*(?:[天日]|(?P<weeks>个?{WEEK_ZH}))\s*(?:[之以]?内)",
         Days._within_days,
     ),
     (_N_EN + r"(?:days?|(?P<weeks>weeks?))", Days._within_days),

@@ -7,19 +7,19 @@ from mingbai.domain.pattern import pattern
 
 # --- Chinese -----------------------------------------------------------------------------------
 
-ZEROS = "〇零"
-ONES = "一二三四五六七八九"
-TO_TEN = f"{ONES}十"
-COUNTS = "一二两三四五六七八九"
+ZEROS_ZH = "〇零"
+ONES_ZH = "一二三四五六七八九"
+TO_TEN_ZH = f"{ONES_ZH}十"
+COUNTS_ZH = "一二两三四五六七八九"
 """The same where things are counted: 两天."""
-DIGITS = ZEROS + COUNTS
-NUMERAL_SIGNS = f"{DIGITS}十廿卅"
+DIGITS_ZH = ZEROS_ZH + COUNTS_ZH
+NUMERAL_SIGNS = f"{DIGITS_ZH}十廿卅"
 
-_VALUES = {**dict.fromkeys(ZEROS, 0), **{sign: at for at, sign in enumerate(ONES, 1)}, "两": 2}
+_VALUES = {**dict.fromkeys(ZEROS_ZH, 0), **{sign: at for at, sign in enumerate(ONES_ZH, 1)}, "两": 2}
 _NUMERAL = pattern(
     # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
-    f"(?:(?<![周期拜{DIGITS}十百千])|(?<=[周期拜][{WEEKDAY_SIGNS}]))"
-    f"(?:(?:[{ONES[1:]}]?十|廿|卅)[{ONES}]?|[{DIGITS}]{{1,4}})(?=个?[年月日天号时点分秒小刻半])"
+    f"(?:(?<![周期拜{DIGITS_ZH}十百千])|(?<=[周期拜][{WEEKDAY_SIGNS}]))"
+    f"(?:(?:[{ONES_ZH[1:]}]?十|廿|卅)[{ONES_ZH}]?|[{DIGITS_ZH}]{{1,4}})(?=个?[年月日天号时点分秒小刻半])"
 )
 
 

@@ -7,7 +7,7 @@ beside it. What the words mean is told in `days_meant`.
 from __future__ import annotations
 
 from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH
-from mingbai.domain.numerals import COUNTS, DIGITS, NUMERAL_SIGNS, ONES, TO_TEN, ZEROS
+from mingbai.domain.numerals import COUNTS_ZH, DIGITS_ZH, NUMERAL_SIGNS, ONES_ZH, TO_TEN_ZH, ZEROS_ZH
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import NUMBER, NUMERAL, PART
 
@@ -29,7 +29,9 @@ _UNTIL = (
 )
 _AT_TIME = rf"(?:\s*(?P<time>{_TIME}))?(?P<part>{PART})?"
 """The hour, or the part of the day, behind a day that nothing else stands beside."""
-_WEEKDAY_AND_REMARK = rf"\s*[(（]\s*{WEEKDAY_ZH}\s*[，,、]?\s*[^()（）\d\n，,。；;{TO_TEN}月日]{{1,8}}[)）]"
+_WEEKDAY_AND_REMARK = (
+    rf"\s*[(（]\s*{WEEKDAY_ZH}\s*[，,、]?\s*[^()（）\d\n，,。；;{TO_TEN_ZH}月日]{{1,8}}[)）]"
+)
 _WEEKDAY_BESIDE = rf"\s*[(（]?\s*{WEEKDAY_ZH}\s*[)）]?"
 _REMARK = r"\s*[(（](?:含|包含|包括|节前|节后|补班|调休|工作日|照常|正常|最后|也就是|即)[^()（）\d\n，,。；;]{0,8}[)）]"
 _NOTE = f"(?:{_WEEKDAY_AND_REMARK}|{_WEEKDAY_BESIDE}|{_REMARK})?"
@@ -38,13 +40,13 @@ _NOTE = f"(?:{_WEEKDAY_AND_REMARK}|{_WEEKDAY_BESIDE}|{_REMARK})?"
 # --- The ways to name a day --------------------------------------------------------------------
 
 _THIS_OR_NEXT_MONTH = "(?:本|这个?|当|下个?|次)月"
-_WHOLE_MONTH = rf"(?<![\d份{TO_TEN}每个上])月"
+_WHOLE_MONTH = rf"(?<![\d份{TO_TEN_ZH}每个上])月"
 """月 of no number: 月底."""
-_WHOLE_MONTH_OF_NO_AGE = rf"(?<![\d份{TO_TEN}每个上岁])月"
+_WHOLE_MONTH_OF_NO_AGE = rf"(?<![\d份{TO_TEN_ZH}每个上岁])月"
 
 _DATE = r"\d{4}\s*[-/.年]\s*(?:\d{1,2}|元(?=月))\s*[-/.月]\s*\d{1,2}(?!\d)\s*[日号]?"
 """2026年12月3日, 2026-12-03."""
-_DATE_IN_NUMERALS = rf"[{ZEROS}{ONES}]{{4}}年{NUMBER}月{NUMBER}[日号]"
+_DATE_IN_NUMERALS = rf"[{ZEROS_ZH}{ONES_ZH}]{{4}}年{NUMBER}月{NUMBER}[日号]"
 _DATE_OF_SHORT_YEAR = rf"(?<!\d)\d\d年{NUMBER}月{NUMBER}[日号]"
 _DATE_OF_EIGHT_DIGITS = r"(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d号日])"
 _SPACED_DATE = (
@@ -52,7 +54,7 @@ _SPACED_DATE = (
 )
 """1 2 月 3 日, as a scanned paper gives it."""
 _MONTH_AND_DAY = (
-    rf"(?<![\d年])(?:(?=\d)|(?<![{ZEROS}{TO_TEN}]))(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}"
+    rf"(?<![\d年])(?:(?=\d)|(?<![{ZEROS_ZH}{TO_TEN_ZH}]))(?:今年|本年|明年)?(?:{NUMBER}|(?<!单)元)\s*月份?\s*{NUMBER}"
     r"(?:\s*[日号]|(?![\d个家户名件次万元%份条人处起类项]|\s*月))"
 )
 """12月3日, 元月5号, 明年1月8日."""
@@ -77,8 +79,8 @@ _FROM_TODAY = (
 )
 """明天, 今晚, 下周的今天."""
 _YEAR_END = r"(?:今|明|本|当)?年[底末](?=之?前|以前)|(?:今|本|当)?年[底末]的?最[后末][一1]天"
-_QUARTER_END = rf"本季度?[底末]|(?<![每度逐上])(?:[{ONES[:4]}]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
-_NO_NUMBER_BEFORE = rf"(?:(?<=今年)|(?<![\d〇零初月年第近每满期〕\]】]))(?:(?=\d)|(?<![{COUNTS}十廿卅]))"
+_QUARTER_END = rf"本季度?[底末]|(?<![每度逐上])(?:[{ONES_ZH[:4]}]?季度?|季)[底末](?!月)(?:的?最后[一1]天)?"
+_NO_NUMBER_BEFORE = rf"(?:(?<=今年)|(?<![\d〇零初月年第近每满期〕\]】]))(?:(?=\d)|(?<![{COUNTS_ZH}十廿卅]))"
 """Before the number of a day: no other number, but 统一28号 is a day."""
 _DAY_BEFORE = rf"{_NO_NUMBER_BEFORE}{NUMBER}\s*[日号](?=[之以]?前(?![后往期]))"
 """28日前."""
@@ -125,7 +127,7 @@ _NOT_RECURRING_OR_PAST = (
 )
 _AGAIN = rf"(?:\s*[(（]\s*(?P<again>{_DAY}{_NOTE})\s*[)）])?"
 """The same day in other words: 周一（30日）."""
-_UP_TO = rf"(?:(?<=[\d日号底{TO_TEN[:6]}天)）]){_TO}(?P<to>{_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
+_UP_TO = rf"(?:(?<=[\d号底{WEEKDAY_SIGNS})）]){_TO}(?P<to>{_DAY}|\d{{1,2}}[日号])(?P<to_note>{_NOTE}))?"
 _BEHIND_DAY = (
     rf"(?:\s*[,，]?\s*[(（]?\s*(?P<time>{_AM_PM}|{_TIME})(?:{_TO}{_TIME})?\s*[)）]?)?"
     rf"(?:{_TO}(?P<till>{_DAY}){_NOTE}(?:\s*(?P<till_time>{_TIME}))?)?"
@@ -149,7 +151,7 @@ CLOCK_ALONE = alternatives(
 CLOSING_ZH = r"(?:^|(?<=[\s，,。；;：:！!请在于我你们您]))(?:下班(?:之前|以前|前))"
 _THIS_MONTH = r"(?:本|这个?|当)月(?:份)?|(?<![\d个半每\]下上])月"
 WITHIN_TEXT = pattern(
-    rf"(?=[\d{NUMERAL_SIGNS}半本这下当月年今])(?<![\d月./{DIGITS}十去近-])"
+    rf"(?=[\d{NUMERAL_SIGNS}半本这下当月年今])(?<![\d月./{DIGITS_ZH}十去近-])"
     rf"(?:(?P<work>{NUMBER})\s*个?工作日|(?P<days>{NUMBER})\s*(?:个?自然)?[天日]|(?P<weeks>{NUMBER})\s*个?{WEEK_ZH}"
     rf"|(?P<months>{NUMBER})\s*个月|(?P<half>半)个?月|(?P<hours>\d{{1,3}}|{NUMERAL})\s*个?小时"
     rf"|(?P<minutes>\d{{1,3}}|{NUMERAL})\s*分钟(?=[之以]?内[回报给到赶集处交反答])"
@@ -165,24 +167,24 @@ ON_RECEIPT = pattern(
 )
 """收到此函的次日: the day after the one on which it is read."""
 NTH_IN_MONTH = alternatives(
-    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d{TO_TEN}每个])月(?=[底末]))"
-    rf"份?[底末]?前?的?(?:最后[一1]个?|第(?P<nth>[{ONES[:5]}])个?)(?:(?P<work>工作日)|{WEEK_ZH}(?P<wd>[{WEEKDAY_SIGNS}]))"
+    rf"(?<!每)(?<!每个)(?:(?P<rel>[本这当下次])个?月|(?P<m>{NUMBER})月|(?P<thisweek>[本这]周)|(?<![\d{TO_TEN_ZH}每个])月(?=[底末]))"
+    rf"份?[底末]?前?的?(?:最后[一1]个?|第(?P<nth>[{ONES_ZH[:5]}])个?)(?:(?P<work>工作日)|{WEEK_ZH}(?P<wd>[{WEEKDAY_SIGNS}]))"
     rf"{_AT_TIME}(?P<until>{_UNTIL})?"
 )
 _FROM_NOW = "[自从]?(?:今[天日]|即日)起算?"
 _GIVES = (
-    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d{COUNTS}十]+(?:个?工作日|天时间))"
+    rf"(?:(?<!宽)限期?|[只再]?给(?:你们|大家|各[村社]区?)|给(?=[\d{COUNTS_ZH}十]+(?:个?工作日|天时间))"
     rf"|{_FROM_NOW}(?=\s*{NUMBER}\s*(?:个?工作日|天(?:时间|[，,。；;]|$)))|[时期]限(?:为|是|[:：])?)"
     rf"\s*(?:在|于|{_FROM_NOW}|[接收]到?(?:本|此)?(?:通知|函|件|文)?[之以]?[后起])?"
 )
 _GIVEN_DAYS = (
-    rf"(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[{TO_TEN}])日(?![内以前]))"
+    rf"(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|天(?![内以前])|(?<=[{TO_TEN_ZH}])日(?![内以前]))"
     r"(?:时间|的时间)?(?![前后内]|[，,（(]?\s*(?:即|到|至|截[止至]|从))"
 )
 GIVEN = alternatives(
     rf"{_GIVES}\s*{_GIVEN_DAYS}"
     rf"|(?P<n2>{NUMBER})天为限"
-    rf"|(?<![第\d{TO_TEN}不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填给])"
+    rf"|(?<![第\d{TO_TEN_ZH}不过超足前后到至])(?P<n3>{NUMBER})(?P<work3>个?工作日)(?=[完交办报反提整上填给])"
     rf"|(?:^|(?<=[，,。；;\n])|(?<=通知[：:]))(?P<n4>{NUMBER})(?P<work4>个?工作日)(?=[，,。；;（(]|时间)"
 )
 """限5个工作日, 给大家三天时间, 三天为限."""

@@ -16,7 +16,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS, WEEKDAYS_ZH
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.month import Month
-from mingbai.domain.numerals import ONES, with_digits
+from mingbai.domain.numerals import ONES_ZH, with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER, NUMERAL
 
@@ -102,7 +102,7 @@ def _quarter_end(found: re.Match[str], today: date) -> date:
     """The end of the quarter of that number, or of this one."""
     if not found["which"]:
         return end_of_quarter(today)
-    month = Month(today.year, 3 * (ONES.index(found["which"]) + 1))
+    month = Month(today.year, 3 * (ONES_ZH.index(found["which"]) + 1))
     return (month if month.end >= today else month.shifted(12)).end
 
 
@@ -134,7 +134,7 @@ READERS_ZH = (
     ),
     Reader(
         "季末, 三季度末, 季度末的最后一天",
-        pattern(f"(?P<which>[{ONES[:4]}]?)季度?[底末](?:的?{_LAST_DAY})?"),
+        pattern(f"(?P<which>[{ONES_ZH[:4]}]?)季度?[底末](?:的?{_LAST_DAY})?"),
         _quarter_end,
     ),
     Reader("12月三, 12月十五", pattern(f".*月{NUMERAL}"), r"\g<0>日"),
@@ -246,7 +246,7 @@ def nth_in_month(found: re.Match[str], today: date, working: WorkingDays | None)
         month = Month(today.year + (number < today.month), number)
     else:
         month = Month(today.year, today.month).shifted((found["rel"] or "本") in "下次")
-    nth = ONES.index(found["nth"]) if found["nth"] else None
+    nth = ONES_ZH.index(found["nth"]) if found["nth"] else None
     weekday = WEEKDAYS_ZH[found["wd"]] if found["wd"] else None
     return nth_of(month, nth, weekday, working)
 

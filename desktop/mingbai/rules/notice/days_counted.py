@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS
-from mingbai.domain.numerals import COUNTS, COUNTS_EN
+from mingbai.domain.numerals import COUNTS_EN, COUNTS_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
 from mingbai.rules.days_meant import MOST_WORKING, counted
@@ -21,7 +21,7 @@ _COUNT_EN = rf"(?P<n>{'|'.join(COUNTS_EN)}|an?|\d{{1,2}})\s+(?:(?P<work>(?:worki
 _NO_WEEKDAY = f"(?![{WEEKDAY_SIGNS}末年])"
 _BEFORE = (
     pattern(
-        rf"(?:(?P<ahead>提前)|[头前]|早)(?P<n>\d{{1,2}}|[{COUNTS}十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<rest>[^。；;！!？?\n]{{0,24}})"
+        rf"(?:(?P<ahead>提前)|[头前]|早)(?P<n>\d{{1,2}}|[{COUNTS_ZH}十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<rest>[^。；;！!？?\n]{{0,24}})"
     ),
     pattern(
         rf"\b(?:{_COUNT_EN}|the\s+(?:(?:working\s+)?day|evening|night)|days?)\s+(?:before(?:hand)?|earlier|sooner|ahead|in\s+advance|prior)\b|\bon\s+the\s+eve\b"

@@ -11,7 +11,7 @@ from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH, WEEKDAYS_ZH
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
-from mingbai.domain.numerals import DIGITS, ONES
+from mingbai.domain.numerals import DIGITS_ZH, ONES_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
 from mingbai.rules.days_meant import counted, time_of
@@ -56,7 +56,7 @@ _ON_MONDAYS = ("一报", "一测", "一查", "一巡", "一清")
 _MONTHLY = pattern(
     rf"(?:{_EVERY}月(?:份)?|月月|次月|下月(?=\d+日前报上月))(?:的|底前?的|初的?(?=\d))?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*(?:[日号]|(?=[，,。；;查报交]|$))(?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
     rf"|(?:月?(?P<end>[底末])(?!最后|前?最后|工作日))|[底末]?前?的?(?:最[后末]|(?<=[底末]))(?:一个?)?(?:(?P<lastwork>工作日|上班日)|(?P<lastday>天|日)|{WEEK_ZH}(?P<lastwd>[一二三四五六日天]))"
-    rf"|(?:的)?第(?P<nth>[{ONES[:4]}])个?{WEEK_ZH}的?(?:{WEEK_ZH})?(?P<nthwd>[{WEEKDAY_SIGNS}])"
+    rf"|(?:的)?第(?P<nth>[{ONES_ZH[:4]}])个?{WEEK_ZH}的?(?:{WEEK_ZH})?(?P<nthwd>[{WEEKDAY_SIGNS}])"
     rf"|的?(?P<firstday>[第头][一1]天)|(?:的)?(?:第|前|头)(?P<nthwork>{NUMBER})个?(?:工作|上班)日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
@@ -77,7 +77,7 @@ _MIXED = pattern(
     rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK_ZH}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEKDAY_ZH})?"
 )
 _LISTED = pattern(
-    rf"(?=[\d{DIGITS}十逢])(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
+    rf"(?=[\d{DIGITS_ZH}十逢])(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
     rf"|逢(?P<days>(?:{NUMBER}[日号]?{_AND}){{1,5}}{NUMBER}))[日号]{_CLOCK}{_END}"
 )
 _ONE_ONE = pattern(
@@ -185,7 +185,7 @@ def _next_month_day(found: re.Match[str], now: Now) -> date | None:
         weekday = WEEKDAYS_ZH[found["lastwd"]]
         finder = lambda month: month.end - timedelta(days=(month.end.weekday() - weekday) % 7)  # noqa: E731
     elif found["nth"]:
-        weekday, nth = WEEKDAYS_ZH[found["nthwd"]], ONES.index(found["nth"])
+        weekday, nth = WEEKDAYS_ZH[found["nthwd"]], ONES_ZH.index(found["nth"])
         finder = lambda month: next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
     elif found["nthwork"]:
         count = counted(found["nthwork"])
