@@ -13,7 +13,7 @@ from operator import itemgetter, mul
 from typing import Any, NamedTuple
 
 from mingbai.rules.notice.likely import shares, weight_of
-from mingbai.rules.notice.signs import Signs
+from mingbai.rules.notice.pieces import Signs
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
@@ -35,12 +35,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A table, and how it is learnt."""
+    """What is asked of each row, and how the answers are learnt."""
 
-    table: str
-    rows: Callable[[], Rows]
     lines: Callable[[Row], Iterator[Line]]
-    told: Callable[[Sequence[Row], Weights], str]
     step: float = 0.12
     """The first step of AdaGrad: with small ones a sign of few rows is believed less."""
     decay: float = 2e-4

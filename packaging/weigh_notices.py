@@ -14,8 +14,8 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,12 +33,14 @@ from tests.rules.notice_lines_2 import MORE  # noqa: E402
 from tests.rules.notice_lines_3 import OTHERS  # noqa: E402
 
 from mingbai.desk.quick_reader import shipped_words  # noqa: E402
+from mingbai.rules.language import mostly_english  # noqa: E402
 from mingbai.rules.notice import asked, columns, likely, recurs  # noqa: E402
 from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # noqa: E402
 from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
 from mingbai.rules.notice.days import days_of  # noqa: E402
 from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
-from mingbai.rules.notice.signs import Signs, is_english, signs_of  # noqa: E402
+from mingbai.rules.notice.pieces import Signs  # noqa: E402
+from mingbai.rules.notice.signs import signs_of  # noqa: E402
 
 LINES = ROOT / "tests" / "lines"
 SHORT_ON = "2026-11-23"
@@ -143,7 +145,7 @@ def _asked_in(row: Row) -> Iterator[tuple[str, Line]]:
 
 def _column_lines(row: Row) -> Iterator[Line]:
     same, whole = same_text(row["text"]), whole_text(row["text"])
-    english = is_english(same)
+    english = mostly_english(same)
     ways = tuple(
         (
             tuple(whole[start:end] for start, end in way.spans),
@@ -158,28 +160,39 @@ def _column_lines(row: Row) -> Iterator[Line]:
 # --- The tables ------------------------------------------------------------------------------------
 
 
-def digest(lesson: Lesson) -> str:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of weights that is shipped: what it is learnt from and how, and how one tells whether it holds."""
+
+    resource: str
+    rows: Callable[[], Rows]
+    lesson: Lesson
+    told: Callable[[Sequence[Row], Weights], str]
+
+
+def digest(table: Table) -> str:
     """Stands for how it was learnt and what from: its numbers, all rows, and of one in so many the signs seen in it.
 
     Changed words of a rule change the signs of hundreds of lines, so that a few of them tell.
     """
+    lesson = table.lesson
     numbers = {
         field.name: sorted(value) if isinstance(value, frozenset) else value
         for field in fields(lesson)
-        if not (callable(value := getattr(lesson, field.name)) or isinstance(value, str))
+        if not callable(value := getattr(lesson, field.name))
     }
     seen = hashlib.sha256(repr(numbers).encode())
-    for name, rows in lesson.rows().items():
+    for name, rows in table.rows().items():
         seen.update(json.dumps([name, rows], ensure_ascii=False, sort_keys=True, default=str).encode())
         for row in rows[::ONE_IN]:
             seen.update(repr(list(lesson.lines(row))).encode())
     return seen.hexdigest()[:16]
 
 
-def write(lesson: Lesson, weights: Weights) -> Path:
+def write(table: Table, weights: Weights) -> Path:
     """The table that is shipped, part by part, the heaviest signs first."""
-    path = ROOT / "resources" / lesson.table
-    rows = [f"# {digest(lesson)}"]
+    path = ROOT / "resources" / table.resource
+    rows = [f"# {digest(table)}"]
     for part, signs in sorted(weights.items()):
         rows += [f"[{part}]"] if part else []
         kept = sorted(signs.items(), key=lambda one: (-abs(one[1]), one[0]))
@@ -250,22 +263,27 @@ def _columns_told(rows: Sequence[Row], weights: Weights) -> str:
     return "  ".join(f"{name} {times}" for name, times in sorted(counted.items()))
 
 
-LESSONS = {
-    "columns": Lesson(columns.WEIGHTS, _column_rows, _column_lines, _columns_told, rounds=20, in_rows=3),
-    "due": Lesson(
-        *(likely.WEIGHTS, _due_rows, _due_lines, _due_told),
-        step=0.06,
-        in_rows=4,
-        least=0.1,
-        margin=2.5,
-        unread_is_none=True,
-        # Most of their lines are harder than what a desk gets, and they are more than all others.
-        in_one=frozenset(OF_DAYS_ALONE),
+_DUE = Lesson(
+    _due_lines,
+    step=0.06,
+    in_rows=4,
+    least=0.1,
+    margin=2.5,
+    unread_is_none=True,
+    # Most of their lines are harder than what a desk gets, and they are more than all others.
+    in_one=frozenset(OF_DAYS_ALONE),
+)
+TABLES = {
+    "columns": Table(
+        columns.WEIGHTS, _column_rows, Lesson(_column_lines, rounds=20, in_rows=3), _columns_told
     ),
-    "period": Lesson(
-        recurs.WEIGHTS, _period_rows, _period_lines, _periods_told, step=0.06, in_rows=3, least=0.06
+    "due": Table(likely.WEIGHTS, _due_rows, _DUE, _due_told),
+    "period": Table(
+        recurs.WEIGHTS, _period_rows, Lesson(_period_lines, step=0.06, in_rows=3, least=0.06), _periods_told
     ),
-    "asks": Lesson(asked.WEIGHTS, _ask_rows, _ask_lines, _asks_told, seeds=(1, 2), in_rows=4, least=0.2),
+    "asks": Table(
+        asked.WEIGHTS, _ask_rows, Lesson(_ask_lines, seeds=(1, 2), in_rows=4, least=0.2), _asks_told
+    ),
 }
 
 
@@ -274,21 +292,21 @@ def main() -> int:
     asking_for = argparse.ArgumentParser(
         description="Learns what the days and the words of a notice are for."
     )
-    asking_for.add_argument("lesson", nargs="?", choices=sorted(LESSONS), help="one of the tables alone")
+    asking_for.add_argument("table", nargs="?", choices=sorted(TABLES), help="one of the tables alone")
     asking_for.add_argument(
         "--held-out", action="store_true", help="leave each set out in turn; write nothing"
     )
     given = asking_for.parse_args()
-    for name, lesson in LESSONS.items():
-        if given.lesson not in (None, name):
+    for name, table in TABLES.items():
+        if given.table not in (None, name):
             continue
-        known = lesson.rows()
+        known = table.rows()
         if not given.held_out:
-            print(write(lesson, learn(lesson, known)).name)
+            print(write(table, learn(table.lesson, known)).name)
             continue
         for left_out, rows in known.items():
             others = {other: some for other, some in known.items() if other != left_out}
-            print(f"{left_out:<16} {lesson.told(rows, learn(lesson, others))}", flush=True)
+            print(f"{left_out:<16} {table.told(rows, learn(table.lesson, others))}", flush=True)
     return 0
 
 

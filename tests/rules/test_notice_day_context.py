@@ -10,10 +10,10 @@ import pytest
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.frequency import Frequency
 from mingbai.resources import resource
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import days_of
 from mingbai.rules.notice.notice import read_notice
-from mingbai.rules.notice.signs import is_english
 from mingbai.rules.notice.word_kinds import KINDS, LONGEST, MOST_WORDS, kinds_in
 from mingbai.rules.said_days import same_signs
 
@@ -24,7 +24,7 @@ def signs(text: str, at: int = 0) -> dict[str, float]:
     """The signs of one day of a text."""
     same = same_signs(text)
     days = days_of(same, TODAY, shipped_words().working)
-    return dict(DayContext(same, days, english=is_english(same)).of_day(days[at]))
+    return dict(DayContext(same, days, english=mostly_english(same)).of_day(days[at]))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_others_do_again_and_again_is_no_period_of_the_notice() -> None:
 def test_the_day_beside_the_readers_own_name_is_known(text: str, ours: list[bool]) -> None:
     same = same_signs(text)
     days = days_of(same, TODAY, shipped_words().working)
-    context = DayContext(same, days, english=is_english(same))
+    context = DayContext(same, days, english=mostly_english(same))
     assert [f"kours {mine}" in dict(context.of_day(day)) for mine, day in zip(ours, days, strict=True)] == [
         True
     ] * len(ours)

@@ -23,6 +23,12 @@ MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NA
 WEEKDAY_NUMBERS = {name.en[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 """By the first three letters, as which any way to write one begins; Monday is 0."""
 
+WEEK_ZH = "(?:周|星期|礼拜)"
+WEEKDAY_SIGNS = "一二三四五六日天"
+WEEKDAY_ZH = f"{WEEK_ZH}[{WEEKDAY_SIGNS}]"
+WEEKDAYS_ZH = {sign: min(at, 6) for at, sign in enumerate(WEEKDAY_SIGNS)}
+"""By the sign behind 周; 周日 and 周天 are the same."""
+
 MONTH_EN = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

@@ -12,8 +12,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mingbai.domain.calendar_names import MONTH_EN, MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import (
+    MONTH_EN,
+    MONTH_NUMBERS,
+    WEEK_ZH,
+    WEEKDAY_EN,
+    WEEKDAY_NUMBERS,
+    WEEKDAY_SIGNS,
+    WEEKDAYS_ZH,
+)
 from mingbai.domain.month import Month
+from mingbai.domain.numerals import COUNTS_EN, COUNTS_ZH, number_zh, with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.time_of_day import NO_TIME, Time, time_of_day
@@ -67,27 +76,6 @@ def plain(text: str) -> str:
 
 _DEBRIS = " :;,.*·()[]"
 _SAME_SIGN = str.maketrans({**dict.fromkeys("–—−‐‑‒―", "-"), "。": "."})
-
-
-def with_digits(text: str) -> str:
-    """Chinese numerals before a unit as digits: 二〇二六年十一月 -> 2026年11月."""
-    return _NUMERAL.sub(lambda found: str(_number(found[0])), text)
-
-
-_NUMERAL = pattern(
-    # After 周 or 星期 comes a weekday: 周五十点 is Friday at ten.
-    "(?:(?<![周期拜〇零一二两三四五六七八九十百千])|(?<=[周期拜][一二三四五六日天]))"
-    "(?:(?:[二三四五六七八九]?十|廿|卅)[一二三四五六七八九]?|[〇零一二两三四五六七八九]{1,4})(?=个?[年月日天号时点分秒小刻半])"
-)
-_DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-
-
-def _number(numeral: str) -> int:
-    numeral = numeral.replace("廿", "二十").replace("卅", "三十")
-    if "十" not in numeral:
-        return int("".join(str(_DIGITS[sign]) for sign in numeral))
-    tens, _, ones = numeral.partition("十")
-    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
 
 
 def _written_whole(text: str) -> date | None:
@@ -266,7 +254,7 @@ class Days:
     def _week_zh(self, found: re.Match[str]) -> date:
         """周五 alone is in this week, as 本周五, or as a deadline the coming one; a week begins on Monday."""
         weeks = {"上上": -2, "上": -1, "下": 1, "下下": 2}.get(found["which"] or "", 0)
-        return self._weekday(_WEEKDAYS_ZH[found["day"]], weeks, coming=self.deadline and not found["which"])
+        return self._weekday(WEEKDAYS_ZH[found["day"]], weeks, coming=self.deadline and not found["which"])
 
     def _week_en(self, found: re.Match[str]) -> date:
         """Last and next Friday only where counting from today and counting by weeks agree.
@@ -353,9 +341,8 @@ _RELATIVE = {
     "tomorrow": 1,
     "day after tomorrow": 2,
 }
-_WEEKDAYS_ZH = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _MONTH = rf"(?P<m>{MONTH_EN})\b\.?"
-_WEEKDAY_NOTE = pattern(rf"[\s(,]*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{WEEKDAY_EN})\b)\)?")
+_WEEKDAY_NOTE = pattern(rf"[\s(,]*(?:{WEEK_ZH}(?P<zh>[{WEEKDAY_SIGNS}])|(?P<en>{WEEKDAY_EN})\b)\)?")
 _WORKING_DAYS = pattern(r"工作日|(?:working|business|work)[ -]?days?\b")
 _STAMP = pattern(r"(\d{8})t?\s?(\d\d)(\d\d)(\d\d)?")
 
@@ -370,7 +357,7 @@ def _agreeing(day: date, before: str | None, after: re.Match[str] | None) -> dat
     if before:
         said.append(WEEKDAY_NUMBERS[before[:3]])
     if after:
-        said.append(_WEEKDAYS_ZH[after["zh"]] if after["zh"] else WEEKDAY_NUMBERS[after["en"][:3]])
+        said.append(WEEKDAYS_ZH[after["zh"]] if after["zh"] else WEEKDAY_NUMBERS[after["en"][:3]])
     if any(weekday != day.weekday() for weekday in said):
         raise NoDay(OTHER_WEEKDAY)
     return day
@@ -397,7 +384,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (_BEFORE_EN + _D_EN + r"[\s-]*(?:of\s+)?" + _MONTH + _Y_EN, Days._english),
     (_MONTH + r"\s+(?P<y>\d{4})(?!\d)", Days._english_month),
     (r"(?:the\s+)?(?P<word>" + "|".join(_RELATIVE) + ")", Days._relative),
-    (r"(?P<which>上上|上|本|这|下下|下)?[个一]?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])", Days._week_zh),
+    (rf"(?P<which>上上|上|本|这|下下|下)?[个一]?{WEEK_ZH}(?P<day>[{WEEKDAY_SIGNS}])", Days._week_zh),
     (rf"(?:on\s+)?(?:(?P<which>last|this|next)\s+)?(?P<day>{WEEKDAY_EN})\b", Days._week_en),
     (r"(?P<d>\d{1,2})\s*[日号]", Days._this_month),
     (r"(?P<which>[上本这下])个?月\s*(?P<d>\d{1,2})\s*[日号]", Days._near_month),
@@ -417,24 +404,23 @@ _BY_THEN = pattern(
     r"[\s,]*(?:(?:[上下]午)?下班)?(?:之前|以前|之内|以内|前|内|为?止|截[止至]|到期|at\s+the\s+latest)"
     r"(?:(?:完成|办结|办理|报送|上报|提交|反馈|上交|报|交)(?:完毕|到位)?)?$"
 )
-_COUNTS_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def _count(said: str) -> int:
     if said.isdecimal():
         return int(said)
-    return _COUNTS_EN.index(said) + 1 if said in _COUNTS_EN else _number(said)
+    return COUNTS_EN.index(said) + 1 if said in COUNTS_EN else number_zh(said)
 
 
-_N_EN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n>\d{{1,3}}|{'|'.join(_COUNTS_EN)})\s+"
+_N_EN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<n>\d{{1,3}}|{'|'.join(COUNTS_EN)})\s+"
 _THEN = r"(?:之?[前内]|以[前内])?"
 _UNTIL_PATTERNS: tuple[tuple[str, Callable[[Days, re.Match[str]], date]], ...] = (
     (
-        r"(?P<n>\d{1,3}|[一二两三四五六七八九十])\s*(?:[天日]|(?P<weeks>个?(?:周|星期|礼拜)))\s*(?:[之以]?内)",
+        rf"(?P<n>\d{{1,3}}|[{COUNTS_ZH}十])\s*(?:[天日]|(?P<weeks>个?{WEEK_ZH}))\s*(?:[之以]?内)",
         Days._within_days,
     ),
     (_N_EN + r"(?:days?|(?P<weeks>weeks?))", Days._within_days),
-    (r"(?:[本这]|(?P<next>下))个?(?:周|星期|礼拜)(?:[之以]?内)", Days._within_week),
+    (rf"(?:[本这]|(?P<next>下))个?{WEEK_ZH}(?:[之以]?内)", Days._within_week),
     (r"(?:within\s+)?this\s+week(?P<next>)", Days._within_week),
     (rf"(?:(?:[本这]个?|(?P<next>下)个?)?月[底末]|[本这]个?月[之以]?内){_THEN}", Days._month_end),
     (r"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month", Days._month_end),

@@ -10,8 +10,9 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NAMES
-from mingbai.domain.days import UNKNOWN, Days, NoDay, in_range, plain, with_digits
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_EN, WEEKDAY_NUMBERS, WEEKDAY_SIGNS, WEEKDAYS_ZH
+from mingbai.domain.days import UNKNOWN, Days, NoDay, in_range, plain
+from mingbai.domain.numerals import with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
 from mingbai.domain.words import Mistake, Words
@@ -200,8 +201,7 @@ def read_integer(value: object) -> int:
 
 
 LONGEST_MONTH = 31
-_WEEKDAY_SIGNS = "一二三四五六日天"
-_WEEKDAY = pattern(rf"每?(?:周|星期|礼拜)(?P<zh>[{_WEEKDAY_SIGNS}])|(?:on |every )?(?P<en>{WEEKDAY_EN})")
+_WEEKDAY = pattern(rf"每?{WEEK_ZH}(?P<zh>[{WEEKDAY_SIGNS}])|(?:on |every )?(?P<en>{WEEKDAY_EN})")
 _NUMBERED_DAY = pattern(
     r"每?(?:个?月|季度?|半?年)?第?(?P<zh>\d{1,4})[日号天]|(?:the )?(?P<en>\d{1,2})(?:st|nd|rd|th)(?: of (?:the|each|every) month)?"
     r"|day (?P<day>\d{1,4})(?: of the (?:month|quarter|half-year|year))?"
@@ -214,10 +214,8 @@ def read_due_day(given: object) -> int:
     text = fold(str(given)).strip()
     if (found := _WEEKDAY.fullmatch(text)) is not None:
         if found["zh"]:
-            return min(_WEEKDAY_SIGNS.index(found["zh"]) + 1, len(WEEKDAY_NAMES))
-        return next(
-            at for at, day in enumerate(WEEKDAY_NAMES, 1) if day.en.lower().startswith(found["en"][:3])
-        )
+            return WEEKDAYS_ZH[found["zh"]] + 1
+        return WEEKDAY_NUMBERS[found["en"][:3]] + 1
     if _MONTHS_END.fullmatch(text) is not None:
         return LONGEST_MONTH
     if (found := _NUMBERED_DAY.fullmatch(text)) is not None:

@@ -1,26 +1,147 @@
-"""What the words for a day or a time mean, as of a day: 周五, 11月底, 三个工作日内, the last Friday of December."""
+"""What the words for a day or a time mean, as of a day: 周五, 11月底, 三个工作日内; English ones are in `days_meant_en`.
+
+A day is read in two steps. Spellings write it plainly; then the first reader that knows the whole of it says the day,
+or says it in the words of `domain.days`, which everything else is left to.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
-from mingbai.domain.days import Days, NoDay, with_digits
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS, WEEKDAYS_ZH
+from mingbai.domain.days import Days, NoDay
 from mingbai.domain.month import Month
+from mingbai.domain.numerals import ONES_ZH, with_digits
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, NUMERAL, ORDINAL_EN, ORDINALS_EN, WEEK
-
-_WHICH = ("一", "二", "三", "四", "五")
+from mingbai.rules.day_words import NUMBER, NUMERAL
 
 MOST_WORKING = 60
 KEPT = 512
 """So many words for a day are remembered: the same ones come again and again."""
 
 
+class Spelling(NamedTuple):
+    """Another way to write a part of what names a day; each goes on from where the one before it left the words."""
+
+    name: str
+    """Examples, as of a reader."""
+    form: re.Pattern[str]
+    plain: str
+    """How that part is written plainly."""
+
+
+class Reader(NamedTuple):
+    """One way to name a day."""
+
+    name: str
+    """Examples of it, by which it is found and tested."""
+    form: re.Pattern[str]
+    """The whole of the words, when they are spelled plainly."""
+    means: str | Callable[[re.Match[str], date], date | None]
+    """The day, or the words in which `Days` reads it."""
+
+
+def spelled(spellings: Iterable[Spelling], said: str) -> str:
+    """The words for a day as they are written plainly."""
+    for spelling in spellings:
+        said = spelling.form.sub(spelling.plain, said)
+    return said
+
+
+def read_by(readers: Iterable[Reader], said: str, today: date) -> date | None:
+    """The day that words mean, by the first reader that knows them."""
+    for reader in readers:
+        if (found := reader.form.fullmatch(said)) is not None:
+            if isinstance(reader.means, str):
+                return named(found.expand(reader.means), today)
+            return reader.means(found, today)
+    return None
+
+
+def named(said: str, today: date) -> date | None:
+    """The day of plain words, as one that lies ahead; None where they could mean two."""
+    try:
+        return Days(today, deadline=True).named(said)[0]
+    except NoDay:
+        return None
+
+
 # --- Chinese -----------------------------------------------------------------------------------
+
+SPELLINGS_ZH = (
+    Spelling("元月3日", pattern(r"(?<!\d)元(?=月)"), "1"),
+    Spelling("今晚, 明早上, 今朝", pattern("^([今明后])(?:[早晚]上?|[午晨朝])"), r"\1天"),
+    Spelling("今明两天", pattern("今明两"), "明"),
+    Spelling("这个月底, 这月3日, 当月中, 当年底", pattern("^(?:这个?(?=月)|当(?=[月年]))"), "本"),
+    Spelling("次月3日", pattern("^次(?=月)"), "下"),
+    Spelling("下个月的3日", pattern("(?<=[本下个]月)的"), ""),
+    # Where its number was left open it is the coming one.
+    Spelling("月3日", pattern("^月(?=.+[日号])"), ""),
+    Spelling("12月份3日", pattern(r"月份(?=\d)"), "月"),
+    Spelling("12·3", pattern("·"), "."),
+)
+_LAST_DAY = "最[后末][一1]天"
+
+
+@lru_cache(maxsize=KEPT)
+def day_of(said: str, today: date) -> date | None:
+    """The day that words without a time name, as one that lies ahead; None where they could mean two."""
+    return read_by(READERS_ZH, spelled(SPELLINGS_ZH, re.sub(r"\s", "", said)), today)
+
+
+def _weeks_from_today(found: re.Match[str], today: date) -> date:
+    return today + timedelta(days=14 if found["weeks"] in "两二" else 7)
+
+
+def _quarter_end(found: re.Match[str], today: date) -> date:
+    """The end of the quarter of that number, or of this one."""
+    if not found["which"]:
+        return end_of_quarter(today)
+    month = Month(today.year, 3 * (ONES_ZH.index(found["which"]) + 1))
+    return (month if month.end >= today else month.shifted(12)).end
+
+
+def end_of_quarter(today: date) -> date:
+    """The end of the quarter in which a day lies."""
+    return Month(today.year, today.month).shifted(-today.month % 3).end
+
+
+def _in_year(found: re.Match[str], today: date) -> date | None:
+    return day_of(f"{today.year + (found['year'] == '明')}年{found['rest']}", today)
+
+
+READERS_ZH = (
+    Reader("今儿, 明儿个, 后儿, 大后儿", pattern("(大后|[今明后])儿个?"), r"\1天"),
+    Reader("今, 明", pattern("[今明]"), r"\g<0>天"),
+    Reader(
+        "下周的今天, 两周后的今天",
+        pattern(f"(?P<weeks>下|[一两二]){WEEK_ZH}[^{WEEKDAY_SIGNS}末]*(?:今天|此时)"),
+        _weeks_from_today,
+    ),
+    Reader("今年12月3日, 明年1月底", pattern("(?P<year>[今本明])年(?P<rest>[^底末].*)"), _in_year),
+    Reader("月中", pattern("月中"), "本月15日"),
+    Reader("下月中, 12月中", pattern("(.+月)中"), r"\g<1>15日"),
+    Reader("12月第一天, 本月头一天", pattern("(.+?)份?的?[头第][一1]天"), r"\g<1>1日"),
+    Reader(
+        "本月最后一天, 12月份最后一天, 年底最后一天",
+        pattern(f"(.*(?:月|年(?=[底末])))[底末]?份?的?{_LAST_DAY}"),
+        r"\1底",
+    ),
+    Reader(
+        "季末, 三季度末, 季度末的最后一天",
+        pattern(f"(?P<which>[{ONES_ZH[:4]}]?)季度?[底末](?:的?{_LAST_DAY})?"),
+        _quarter_end,
+    ),
+    Reader("12月三, 12月十五", pattern(f".*月{NUMERAL}"), r"\g<0>日"),
+    Reader("27, 二十七", pattern(rf"\d{{1,2}}|{NUMERAL}"), r"\g<0>日"),
+    Reader("12月3日, 11.25, 28号, 周五, 明天, 月底, 12月底, 本季度末, 年底", pattern(".*"), r"\g<0>"),
+)
+"""The last knows all that `Days` reads as it is written."""
 
 
 def given(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
@@ -31,54 +152,6 @@ def given(found: re.Match[str], today: date, working: WorkingDays | None) -> dat
     if found["work"] or found["work3"] or found["work4"]:
         return working.add(today, count) if working is not None else None
     return today + timedelta(days=count)
-
-
-@lru_cache(maxsize=KEPT)
-def day_of(said: str, today: date) -> date | None:
-    """The day that words without a time name, as one that lies ahead; None where they could mean two."""
-    said = re.sub(r"\s", "", said)
-    said = re.sub("儿个?$", "天", said)
-    said = re.sub("(?<!\\d)元(?=月)", "1", said)
-    said = re.sub("^([今明后])(?:[早晚]上?|[午晨朝])", r"\1天", said)
-    said = re.sub("^([今明])$", r"\1天", said).replace("今明两", "明")
-    if found := re.match(rf"(下|[一两二]){WEEK}[^一二三四五六日天末]*(?:今天|此时)$", said):
-        return today + timedelta(days=14 if found[1] in "两二" else 7)
-    said = (
-        re.sub("(?<=[月末底])份?的?最[后末][一1]天$", "底", said).replace("末底", "末").replace("底底", "底")
-    )
-    if re.fullmatch("[一二三四]?季度?[底末]+", said):
-        return _quarter_end("一二三四".find(said[0]), today)
-    if said.endswith("月中"):
-        said = f"{'本' if said == '月中' else ''}{said[:-1]}15日"
-    said = re.sub("份?的?[头第][一1]天$", "1日", said)
-    said = re.sub(rf"(?<=月)({NUMERAL})$", r"\1日", said).replace("·", ".")
-    said = re.sub("^这个(?=月)", "本", said)
-    said = re.sub("^当(?=[月年])", "本", said)
-    said = re.sub("^次(?=月)", "下", said)
-    said = re.sub("^月(?=.+[日号])", "", said)
-    said = re.sub("^这(?=月)", "本", said)
-    if re.fullmatch(rf"\d{{1,2}}|{NUMERAL}", said):
-        # 改到二十七
-        said += "日"
-    said = re.sub("(?<=[本这下]月)的", "", said)
-    said = re.sub("(?<=个月)的", "", said)
-    if (found := re.match("今年|本年|明年", said)) and said[2:3] not in ("底", "末"):
-        said = f"{today.year + (found[0] == '明年')}年{said[2:]}"
-    try:
-        return Days(today, deadline=True).named(
-            said.replace("月份", "月") if re.search(r"月份\d", said) else said
-        )[0]
-    except NoDay:
-        return None
-
-
-def _quarter_end(which: int, today: date) -> date:
-    """The end of the quarter of that number, or of this one."""
-    this = Month(today.year, today.month).shifted(-today.month % 3)
-    if which < 0:
-        return this.end
-    month = Month(today.year, 3 * which + 3)
-    return (month if month.end >= today else month.shifted(12)).end
 
 
 @lru_cache(maxsize=KEPT)
@@ -155,13 +228,6 @@ def counted(said: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def counted_en(said: str) -> int:
-    """The number of 5, five, a or an; 0 where the word is none."""
-    if said in ("a", "an"):
-        return 1
-    return int(said) if said.isdecimal() else COUNTS_EN.index(said) + 1 if said in COUNTS_EN else 0
-
-
 def _months_on(today: date, months: int) -> date:
     month = Month(today.year, today.month).shifted(months)
     return min(month.end, date(month.year, month.number, min(today.day, month.end.day)))
@@ -180,12 +246,12 @@ def nth_in_month(found: re.Match[str], today: date, working: WorkingDays | None)
         month = Month(today.year + (number < today.month), number)
     else:
         month = Month(today.year, today.month).shifted((found["rel"] or "本") in "下次")
-    nth = _WHICH.index(found["nth"]) if found["nth"] else None
-    weekday = "一二三四五六日".index(found["wd"].replace("天", "日")) if found["wd"] else None
-    return _nth_of(month, nth, weekday, working)
+    nth = ONES_ZH.index(found["nth"]) if found["nth"] else None
+    weekday = WEEKDAYS_ZH[found["wd"]] if found["wd"] else None
+    return nth_of(month, nth, weekday, working)
 
 
-def _nth_of(month: Month, nth: int | None, weekday: int | None, working: WorkingDays | None) -> date | None:
+def nth_of(month: Month, nth: int | None, weekday: int | None, working: WorkingDays | None) -> date | None:
     """The nth such weekday, or working day where none is named; None for the last one."""
     first = date(month.year, month.number, 1)
     if weekday is None:
@@ -196,89 +262,3 @@ def _nth_of(month: Month, nth: int | None, weekday: int | None, working: Working
         return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
     day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * nth)
     return day if day <= month.end else None
-
-
-# --- English -----------------------------------------------------------------------------------
-
-
-def nth_in_month_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    """The day of the first Friday of December, or the last working day of this month."""
-    if found["m"]:
-        number = MONTH_NUMBERS[found["m"][:3]]
-        month = Month(today.year + (number < today.month), number)
-    else:
-        month = Month(today.year, today.month).shifted(found["rel"] == "next")
-    nth = None if found["nth"] == "last" else ("first", "second", "third", "fourth").index(found["nth"])
-    if found["day"]:
-        return month.end if nth is None else date(month.year, month.number, nth + 1)
-    weekday = WEEKDAY_NUMBERS[found["wd"][:3]] if found["wd"] else None
-    return _nth_of(month, nth, weekday, working)
-
-
-def day_of_en(said: str, today: date) -> date | None:
-    """The day that English words without a time name."""
-    said = re.sub(r"\s+", " ", said)
-    if said == "tonight" or re.fullmatch("this (?:morning|afternoon|evening)", said):
-        return today
-    said = re.sub(r"(month|quarter|year)['’]s end", r"end of \1", said)
-    said = re.sub("^before the (week|month|quarter|year) .*", r"the end of this \1", said)
-    if said.endswith(" week") and "end of" in said:
-        friday = today + timedelta(days=4 - today.weekday() + 7 * ("next" in said))
-        return friday if friday >= today else None
-    if re.search(r"quarter(?:[- ]end)?$", said):
-        return Month(today.year, today.month).shifted(-today.month % 3).end
-    said = re.sub(rf"\b(?:the )?({ORDINAL_EN})\b", lambda found: f"{ORDINALS_EN.index(found[1]) + 1}th", said)
-    said = re.sub(r"^(?:the )?last (?:day )?of", "the end of", said)
-    said = re.sub(rf"^({WEEKDAY_EN}) next$", r"next \1", said)
-    said = re.sub(r"(?<=\dth) (?:of the month|inst)$", "", said)
-    if found := re.fullmatch(rf"({WEEKDAY_EN}) (\d{{1,2}})", said):
-        return _dated_weekday(WEEKDAY_NUMBERS[found[1][:3]], int(found[2]), today)
-    said = re.sub("^(?:this )?coming |['’]s$", "", said)
-    if said in ("tmr", "tmrw", "2moro"):
-        said = "tomorrow"
-    if found := re.fullmatch(r"(\d\d)/(\d{1,2})", said):
-        # The day stands first where it can be no month.
-        if int(found[1]) <= 12:
-            return None
-        said = f"{found[2]}-{found[1]}"
-    if found := re.fullmatch(rf"({WEEKDAY_EN}) (?:of )?(this|next) week", said):
-        said = f"{found[2]} {found[1]}"
-    if found := re.fullmatch(
-        rf"(?:({WEEKDAY_EN}),? )?(?:the )?(\d{{1,2}})(?:st|nd|rd|th) of (this|next) month", said
-    ):
-        month = Month(today.year, today.month).shifted(1 if found[3] == "next" else 0)
-        try:
-            return date(month.year, month.number, int(found[2]))
-        except ValueError:
-            return None
-    said = re.sub("(?:^|(?<=day),? )the (?=\\d)", " ", said).strip()
-    try:
-        return Days(today, deadline=True).named(said)[0]
-    except NoDay:
-        return None
-
-
-def _dated_weekday(weekday: int, number: int, today: date) -> date | None:
-    """The day of Fri 24: the next one of that number, if it is such a weekday."""
-    try:
-        day = Days(today, deadline=True).named(f"{number}日")[0]
-    except NoDay:
-        return None
-    return day if day.weekday() == weekday else None
-
-
-def within_en(found: re.Match[str], today: date, working: WorkingDays | None) -> date | None:
-    """The day of within a week, in three working days or ten days from now."""
-    count = counted_en(found["n"])
-    if found["unit"] in ("working", "business"):
-        return working.add(today, count) if working is not None and 0 < count <= MOST_WORKING else None
-    if found["what"].startswith("hour"):
-        return today + timedelta(days=count // 24) if count % 24 == 0 or count < 6 else None
-    return today + timedelta(days=count * (7 if found["what"].startswith("week") else 1))
-
-
-def weeks_on_en(found: re.Match[str], today: date) -> date | None:
-    """The day of a week today, a fortnight on Friday or Monday week."""
-    first = day_of_en(found["day"] or found["day2"], today)
-    weeks = counted_en(found["n"] or "a") * (2 if "fortnight" in found[0] else 1)
-    return first + timedelta(days=7 * weeks) if first is not None else None

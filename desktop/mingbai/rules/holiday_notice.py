@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from mingbai.domain.calendar_names import WEEKDAY_NAMES
-from mingbai.domain.days import with_digits
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_NAMES, WEEKDAY_SIGNS, WEEKDAYS_ZH
 from mingbai.domain.holiday import Holiday, HolidayKind
+from mingbai.domain.numerals import with_digits
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean
 from mingbai.domain.words import Mistake, Words
@@ -72,8 +72,6 @@ NO_WEEKEND = (
 )
 BOTH = ("{day}既写了放假又写了上班，请核对", "{day} is both off and worked; check it")
 
-_NUMBERS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
-
 _DAY = (
     r"(?P<year#>\d{4}年|[次明翌]年|[今当本]年)?(?:(?P<month#>\d{1,2})月份?)?(?P<day#>\d{1,2})(?!\d|月|年|天)[日号]?"
     r"(?P<note#>\([^()]{0,20}\))?"
@@ -93,7 +91,7 @@ _ONE_NAME = pattern(r"(元旦|春节|清明|劳动|端午|中秋|国庆)")
 _YEAR = pattern(r"(\d{4})年(?:的?(?:全年)?(?:部分)?(?:法定)?(?:节假日|放假|假期)|元旦)")
 _TITLE = pattern(r"[^\s《》。]*关于\d{4}年[^\s《》。]*通知")
 _LOOSE = pattern(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]")
-_WEEKDAY = pattern(r"(?:周|星期|礼拜)([一二三四五六日天])")
+_WEEKDAY = pattern(f"{WEEK_ZH}([{WEEKDAY_SIGNS}])")
 _SAME_SIGN = str.maketrans({**dict.fromkeys("–—−‐‑‒―", "-"), "〔": "(", "〕": ")", "[": "(", "]": ")"})
 
 
@@ -258,7 +256,7 @@ def _date(year: int, month: int, day: int, said: str) -> date:
 def _other(day: date, note: str | None) -> date | None:
     """The day itself where its note names another weekday."""
     named = _WEEKDAY.search(note or "")
-    return day if named and _NUMBERS[named[1]] != day.weekday() else None
+    return day if named and WEEKDAYS_ZH[named[1]] != day.weekday() else None
 
 
 def _unread(told: str, found: list[re.Match[str]], year: int) -> Iterator[date]:

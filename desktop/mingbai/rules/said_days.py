@@ -13,44 +13,42 @@ from functools import lru_cache
 from itertools import islice
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import MONTH_NUMBERS
+from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH, WEEKDAYS_ZH
 from mingbai.domain.month import Month
-from mingbai.domain.pattern import pattern
+from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.text import fold
-from mingbai.rules.day_words import (
-    CLOCK_ALONE,
-    CLOSING,
-    DAY_RANGE,
+from mingbai.rules.day_forms_en import (
+    CLOSING_EN,
     FROM_NOW_EN,
+    NEXT_WORKING_EN,
+    NTH_IN_MONTH_EN,
+    SAID_EN,
+    WEEKS_ON_EN,
+)
+from mingbai.rules.day_forms_zh import (
+    CLOCK_ALONE,
+    CLOSING_ZH,
+    DAY_RANGE,
     GIVEN,
     LATER,
     NEXT_WORKING,
-    NEXT_WORKING_EN,
     NTH_IN_MONTH,
-    NTH_IN_MONTH_EN,
-    NUMERAL,
     ON_RECEIPT,
-    PART,
-    SAID_EN,
     SAID_ZH,
-    WEEK,
-    WEEKS_ON_EN,
-    WITHIN_EN,
     WITHIN_TEXT,
 )
+from mingbai.rules.day_words import NUMERAL, PART, WITHIN_EN
 from mingbai.rules.days_meant import (
     MOST_WORKING,
     counted,
     day_of,
-    day_of_en,
     given,
     nth_in_month,
-    nth_in_month_en,
     time_of,
-    weeks_on_en,
     within,
-    within_en,
 )
+from mingbai.rules.days_meant_en import day_of_en, nth_in_month_en, weeks_on_en, within_en
+from mingbai.rules.language import has_han
 
 EARLIEST, LATEST = 1900, 2199
 """The years that a ledger can speak of: 9999-12-31, for "always", is no day."""
@@ -93,7 +91,7 @@ def same_signs(text: str) -> str:
         return text.lower()
     same = "".join(map(_same_sign, text))
     # 周5前 is 周五前.
-    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + "一二三四五六"[int(found["day"]) - 1], same)
+    return _WEEKDAY_DIGIT.sub(lambda found: found["week"] + WEEKDAY_SIGNS[int(found["day"]) - 1], same)
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +111,7 @@ def days_said(same: str, today: date, working: WorkingDays | None) -> tuple[Said
     return _joined(sorted(found, key=lambda said: said.start), same)
 
 
-_BARE_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]")
+_BARE_WEEKDAY = pattern(f"{WEEKDAY_ZH}")
 _JOINS = pattern(r"\s*[，,]\s*|\s+|即|也就是")
 _RUNS_TO = pattern(r"\s*(?:开始|之?日?起)\s*[，,]?\s*(?:一?直?到|至)\s*")
 
@@ -153,10 +151,10 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
         (said for found in _met(SAID_ZH, same) if (said := _said_zh(found, same, today)) is not None),
         (said for found in _met(SAID_EN, same) if (said := _said_en(found, today)) is not None),
     ]
-    # 9.30 behind tomorrow is a time, not a day.
-    for reading in readings if _HAN.search(same) else reversed(readings):
+    # Where all is English, 9.30 behind tomorrow is a time, not a day.
+    for reading in readings if has_han(same) else reversed(readings):
         yield from reading
-    for found in _met(CLOSING, same):
+    for found in _met(_CLOSING, same):
         yield Said(*found.span(), today, until=True, clock=True)
     for found in _met(CLOCK_ALONE, same):
         time = time_of(found["time"])
@@ -164,7 +162,8 @@ def _all(same: str, today: date, working: WorkingDays | None) -> Iterator[Said]:
             yield Said(*found.span(), today, time, until=bool(found["until"]), clock=True)
 
 
-_HAN = pattern("[\u4e00-\u9fff]")
+_CLOSING = alternatives(f"{CLOSING_ZH}|{CLOSING_EN}")
+"""When the office closes, on a day that is not named: today."""
 
 
 def _met(form: re.Pattern[str], same: str) -> Iterator[re.Match[str]]:
@@ -262,7 +261,7 @@ def _said_zh(found: re.Match[str], same: str, today: date) -> Said | None:
     )  # fmt: skip
 
 
-_ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK}(?![一二三四五六日天])[^。；;！!？?\\n]{{0,60}}$")
+_ITS_WEEK = pattern(f"(?P<which>[本这下])个?{WEEK_ZH}(?![{WEEKDAY_SIGNS}])[^。；;！!？?\\n]{{0,60}}$")
 
 
 def _in_its_week(found: re.Match[str], today: date) -> date | None:
@@ -273,7 +272,7 @@ def _in_its_week(found: re.Match[str], today: date) -> date | None:
     if week is None:
         return None
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * (week["which"] == "下"))
-    return monday + timedelta(days="一二三四五六日".index(found["day"][-1].replace("天", "日")))
+    return monday + timedelta(days=WEEKDAYS_ZH[found["day"][-1]])
 
 
 def _weekday_of(note: str | None) -> str:

@@ -11,10 +11,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from mingbai.domain.calendar_names import MONTH_NAMES, WEEKDAY_EN, WEEKDAY_NAMES, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import (
+    MONTH_NAMES,
+    WEEK_ZH,
+    WEEKDAY_EN,
+    WEEKDAY_NAMES,
+    WEEKDAY_NUMBERS,
+    WEEKDAY_SIGNS,
+    WEEKDAY_ZH,
+    WEEKDAYS_ZH,
+)
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import SAID_EN, SAID_ZH, WEEK
-from mingbai.rules.days_meant import day_of, day_of_en, time_of
+from mingbai.rules.day_forms_en import SAID_EN
+from mingbai.rules.day_forms_zh import SAID_ZH
+from mingbai.rules.days_meant import day_of, time_of
+from mingbai.rules.days_meant_en import day_of_en
+from mingbai.rules.language import has_han
 
 MOST = 20
 """A text with more such days is a calendar."""
@@ -39,7 +51,7 @@ class TwoDays:
     def into(self, text: str, day: date) -> str:
         """The words in which it would name this day alone: Thursday 3 December, 12月3日（周四）."""
         with_year = _YEAR.search(text, *self.words) is not None
-        if _HAN.search(text):
+        if has_han(text):
             year = f"{day.year}年" if with_year else ""
             return f"{year}{day.month}月{day.day}日（{WEEKDAY_NAMES[day.weekday()].zh}）"
         year = f" {day.year}" if with_year else ""
@@ -51,12 +63,10 @@ class TwoDays:
         return self.dated, self.by_weekday
 
 
-_NAMES_A_WEEKDAY = pattern(f"{WEEK}[一二三四五六日天]|\\b{WEEKDAY_EN}\\b")
-_HAN = pattern("[\u4e00-\u9fff]")
+_NAMES_A_WEEKDAY = pattern(f"{WEEKDAY_ZH}|\\b{WEEKDAY_EN}\\b")
 _YEAR = pattern(r"\d{4}")
-_WEEKDAY_ZH = pattern(f"{WEEK}(?P<day>[一二三四五六日天])")
-_ONLY_WEEKDAY = pattern(f"(?:[本这下]个?)?{WEEK}[一二三四五六日天]")
-_SIGNS = "一二三四五六日"
+_WEEKDAY_ZH = pattern(f"{WEEK_ZH}(?P<day>[{WEEKDAY_SIGNS}])")
+_ONLY_WEEKDAY = pattern(f"(?:[本这下]个?)?{WEEKDAY_ZH}")
 _BEFORE_ZH = pattern(
     "(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|限)(?:[于在到至为是]|\\s*[:：])?\\s*$"
 )
@@ -84,7 +94,7 @@ def _zh(same: str, today: date) -> Iterator[TwoDays]:
         weekday = _WEEKDAY_ZH.search(beside)
         if not said or weekday is None or _ONLY_WEEKDAY.fullmatch(said):
             continue
-        day, number = day_of(said, today), _SIGNS.index(weekday["day"].replace("天", "日"))
+        day, number = day_of(said, today), WEEKDAYS_ZH[weekday["day"]]
         if day is not None and day.weekday() != number:
             until = bool(found["until"]) or _BEFORE_ZH.search(same[: found.start()]) is not None
             time = time_of(found["time"]) if found["time"] else None

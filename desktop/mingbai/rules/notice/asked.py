@@ -15,22 +15,13 @@ from itertools import groupby
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.asks import Asked, Said, asks_of, is_denied, is_others, is_quoted, is_voluntary, read
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
 from mingbai.rules.notice.mentions import LEXICON, Mention, mentions_of
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks, words_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
-from mingbai.rules.notice.signs import (
-    FAR_OFF,
-    LONGEST,
-    SENTENCE_END,
-    WORD,
-    Signs,
-    around,
-    is_english,
-    pieces,
-    plain,
-    words_of,
-)
+from mingbai.rules.notice.signs import FAR_OFF, LONGEST, SENTENCE_END, around
 
 WEIGHTS = "notices/ask_weights.tsv"
 TOLD = 0.6
@@ -74,7 +65,7 @@ class Setting:
     @cached_property
     def english(self) -> bool:
         """Whether it is read word by word."""
-        return is_english(self.same)
+        return mostly_english(self.same)
 
     @cached_property
     def cuts(self) -> tuple[int, ...]:
@@ -203,7 +194,7 @@ def _close_to(same: str, start: int, end: int, *, english: bool) -> dict[str, fl
     """The few signs of writing, or the two words, just before a place and behind it."""
     left, right = plain(same[max(0, start - FAR_OFF) : start]), plain(same[end : end + FAR_OFF])
     if english:
-        return {f"<<{' '.join(WORD.findall(left)[-2:])}": 1.0}
+        return {f"<<{' '.join(words_and_marks(left)[-2:])}": 1.0}
     left, right = SENTENCE_END.split(left)[-1][-_NEAR:], SENTENCE_END.split(right)[0][:_NEAR]
     return dict.fromkeys([*pieces(left, "<<", (1, 2, 3)), *pieces(right, ">>", (1, 2, 3))], 1.0)
 

@@ -52,7 +52,6 @@ _CELLS = pattern(r"[|\t｜]")
 DAY = "\x01"
 """Stands where a day was that something is asked by."""
 GONE = "\x02"
-HAN = pattern("[\u4e00-\u9fff]")
 _SMILEYS = pattern("[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 _IN_BRACKETS = pattern("[【\\[](?P<head>[^】\\]]{2,20})[】\\]][\\s:：]*(?P<rest>.*)$")
 _MARKS = pattern(f"[{DAY}{GONE}]+")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from mingbai.domain.numerals import number_zh
 from mingbai.domain.pattern import alternatives, pattern
 
 
@@ -106,4 +107,4 @@ def number_of(said: str | None) -> int:
     """How many 四 or 4 says; 0 where nothing is said."""
     if not said:
         return 0
-    return int(said) if said.isdecimal() else "零一二三四五六七八九十".find(said.replace("两", "二"))
+    return int(said) if said.isdecimal() else number_zh(said)

@@ -14,19 +14,17 @@ from mingbai.rules.notice.column_lists import Span, joined
 from mingbai.rules.notice.column_names import TYPICAL, likely, of_one_kind
 from mingbai.rules.notice.column_places import number_of
 from mingbai.rules.notice.columns_en import level
-from mingbai.rules.notice.signs import Signs, pieces
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks
 
 NEAR, FAR = 6, 24
 """So many signs of writing beside a list are looked at closely, and at all."""
 MOST = 5
 """Longer lists are alike."""
 
-_DIGITS = pattern(r"\d+")
 _COUNTED = pattern(
     "(?<![年月第周])([两二三四五六七八九十]|[2-9])(?:个|样|类|大)?(?:列|栏目?|要素|字段|项(?:信息|内容|数据|目)?|格|样|个?数|指标|东西)"
 )
 _CELL = pattern("[|\t]")
-_WORDS = pattern(r"[a-z']+|[^a-z\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +105,8 @@ def _english(same: str, text: str, way: Way, names: Sequence[str]) -> Iterator[t
         yield f"e^{words[0]}", part
     yield f"e<cut {start != way.begins}", 1.0
     yield f"e>cut {end != way.ends}", 1.0
-    before = _WORDS.findall(_DIGITS.sub("0", same[max(0, start - 60) : start]))[-4:]
-    behind = _WORDS.findall(_DIGITS.sub("0", same[end : end + 60]))[:4]
+    before = words_and_marks(plain(same[max(0, start - 60) : start]))[-4:]
+    behind = words_and_marks(plain(same[end : end + 60]))[:4]
     yield from ((f"e<{one}", 0.5) for one in before)
     yield from ((f"e>{one}", 0.5) for one in behind)
     yield f"e<1{before[-1] if before else '^'}", 1.0
@@ -170,7 +168,7 @@ def _of_sentence(same: str, way: Way, count: int) -> Iterator[tuple[str, float]]
 @lru_cache(maxsize=512)
 def _side(text: str, mark: str) -> Side:
     """What stands next to a list, near it, and further off."""
-    text = _DIGITS.sub("0", text)
+    text = plain(text)
     if mark == "<":
         next_to, two, near, far = text[-1:] or "^", text[-2:], text[-NEAR:], text[-FAR:]
     else:

@@ -15,13 +15,13 @@ from typing import TypeVar
 
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.columns import known
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.column_lists import Span, english_lists_in, lists_in
 from mingbai.rules.notice.column_names import TYPICAL, Likely, likely, of_one_kind
 from mingbai.rules.notice.column_places import COUNT, ITEM, SIGNS, Place, Said, number_of, places
 from mingbai.rules.notice.column_signs import Side, Way, own_signs, sides_of
 from mingbai.rules.notice.columns_en import english_lists
 from mingbai.rules.notice.likely import shares, weight_of, weights
-from mingbai.rules.notice.signs import is_english
 
 WEIGHTS = "notices/column_weights.tsv"
 NONE, NONE_EN = "-", "-en"
@@ -46,7 +46,7 @@ LISTED, TOLD = 0.8, 0.5
 
 def columns_of(same: str, text: str) -> tuple[NamedColumn, ...]:
     """The columns that a text lists; nothing where the list may be one of people or things."""
-    known, english = weights(WEIGHTS)[""], is_english(same)
+    known, english = weights(WEIGHTS)[""], mostly_english(same)
     ways = ways_in(same, text, english=english)
     beside: dict[Side, float] = {}
     weighed = []

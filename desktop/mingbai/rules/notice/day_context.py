@@ -12,9 +12,9 @@ from itertools import combinations, pairwise, takewhile
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.own_name import own_days
+from mingbai.rules.notice.pieces import Signs
 from mingbai.rules.notice.word_kinds import CLAUSE, SENTENCE, Kind, kinds_in
 
-Signs = list[tuple[str, float]]
 DAY = "D"
 """Stands for a day among the kinds."""
 ACTS = frozenset({"hand", "do", "come", "event", "tell"})

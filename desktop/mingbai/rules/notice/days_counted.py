@@ -6,19 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS
+from mingbai.domain.numerals import COUNTS_EN, COUNTS_ZH
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import COUNTS_EN, NUMBER, WEEK
-from mingbai.rules.days_meant import MOST_WORKING, counted, counted_en
+from mingbai.rules.day_words import NUMBER
+from mingbai.rules.days_meant import MOST_WORKING, counted
+from mingbai.rules.days_meant_en import counted_en
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.said_days import Said
 
 _FAR = 120
 """So far from a day may stand what counts from it."""
 _COUNT_EN = rf"(?P<n>{'|'.join(COUNTS_EN)}|an?|\d{{1,2}})\s+(?:(?P<work>(?:working|business)\s+)?days?|(?P<weeks>weeks?))\b"
-_NO_WEEKDAY = "(?![一二三四五六日天末年])"
+_NO_WEEKDAY = f"(?![{WEEKDAY_SIGNS}末年])"
 _BEFORE = (
     pattern(
-        r"(?:(?P<ahead>提前)|[头前]|早)(?P<n>\d{1,2}|[一二两三四五六七八九十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<rest>[^。；;！!？?\n]{0,24})"
+        rf"(?:(?P<ahead>提前)|[头前]|早)(?P<n>\d{{1,2}}|[{COUNTS_ZH}十])?(?:个?(?P<work>工作日)|[天日])(?!的(?![上下]午|早|晚))(?P<rest>[^。；;！!？?\n]{{0,24}})"
     ),
     pattern(
         rf"\b(?:{_COUNT_EN}|the\s+(?:(?:working\s+)?day|evening|night)|days?)\s+(?:before(?:hand)?|earlier|sooner|ahead|in\s+advance|prior)\b|\bon\s+the\s+eve\b"
@@ -34,12 +37,12 @@ _MOVED = (
     # 推迟到18日 names the day, 推迟18日 and 推迟了18日 count.
     pattern(
         r"(?<!每)(?P<on>顺延|[延推]后|推[迟延]|延[期长迟]|往后[推挪延拖顺]|后[延推]|拖后|宽限|展期|再[延推])"
-        rf"(?:了?(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|[天日](?![前上下早晚])|(?P<weeks>个?{WEEK}{_NO_WEEKDAY}))"
-        rf"|[到至]?(?P<same>下个?{WEEK}的?(?:同[一1]?[天日]|同[一1]?时间)))"
+        rf"(?:了?(?P<n>{NUMBER})\s*(?:(?P<work>个?工作日)|[天日](?![前上下早晚])|(?P<weeks>个?{WEEK_ZH}{_NO_WEEKDAY}))"
+        rf"|[到至]?(?P<same>下个?{WEEK_ZH}的?(?:同[一1]?[天日]|同[一1]?时间)))"
     ),
     # 提前两天 is a limit (days_before).
     pattern(
-        rf"(?:提前|提早|(?P<days>往前)[提挪移赶])了?(?P<n>{NUMBER})\s*(?:(?P<weeks>个?{WEEK}{_NO_WEEKDAY})|(?(days)天|(?!)))"
+        rf"(?:提前|提早|(?P<days>往前)[提挪移赶])了?(?P<n>{NUMBER})\s*(?:(?P<weeks>个?{WEEK_ZH}{_NO_WEEKDAY})|(?(days)天|(?!)))"
     ),
     pattern(
         r"\b(?:(?:put|pushed|moved|held|pulled|brought)\s+(?:\w+\s+){0,2}?(?:(?P<on>back|off)|forward)|(?P<on2>postponed|extended|delayed|deferred))"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.numerals import DIGITS_ZH
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import NUMBER, PART
 from mingbai.rules.days_meant import counted, time_of
@@ -87,7 +88,7 @@ _ENGLISH = {
     "christmas eve": (12, 24),
     "christmas": (12, 25),
 }
-_FEAST = rf"(?<![\d〇零一二两三四五六七八九十周期拜月第])(?P<feast>{'|'.join((*_FIXED, *_MOVES))})(?![月路街村巷小中])(?:国际)?节?"
+_FEAST = rf"(?<![\d{DIGITS_ZH}十周期拜月第])(?P<feast>{'|'.join((*_FIXED, *_MOVES))})(?![月路街村巷小中])(?:国际)?节?"
 _HOLIDAY = "(?:放假|长假|假期|假|休假)?"
 _LAST = r"(?:的?最后[一1]?个?(?P<work{0}>工作日|上班日|上班天)|(?P<n{0}>[两二三四五2-5])[天日]|的?(?:最后|[头那这])?[一1]?(?P<day{0}>[天日]))"
 _BEFORE = alternatives(
@@ -99,7 +100,7 @@ _ON = alternatives(
     rf"{_FEAST}(?:[那当这][天日晚夜]的?|(?=早|上午|下午|中午|晚|清晨)|(?<=除夕)夜?)的?(?:[，,]?\s*(?P<time>{PART}?\s*{_CLOCK}))?(?P<part>{PART})?(?P<until>之?前)?"
 )
 _ALONE = pattern(
-    rf"(?:(?<=今年)|(?<![\d〇零一二两三四五六七八九十周期拜月第后前过迎庆年]))(?P<feast>(?:{'|'.join((*_FIXED, *_MOVES))})(?=节)|{'|'.join(name for name in _FIXED if name.endswith('日'))}|元旦|冬至|平安夜|九一八)"
+    rf"(?:(?<=今年)|(?<![\d{DIGITS_ZH}十周期拜月第后前过迎庆年]))(?P<feast>(?:{'|'.join((*_FIXED, *_MOVES))})(?=节)|{'|'.join(name for name in _FIXED if name.endswith('日'))}|元旦|冬至|平安夜|九一八)"
     r"(?:国际)?节?(?![月路街村巷小中前之以期假放长后快夜那当这节日目约能省课\d一二三四五六七八九十、/和及氛文慰安走])"
 )
 """A feast by its name alone; most of them are only talked about."""

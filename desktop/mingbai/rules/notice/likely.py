@@ -15,7 +15,8 @@ from math import exp
 
 from mingbai.resources import resource
 from mingbai.rules.notice.day import Day, Span
-from mingbai.rules.notice.signs import Signs, signs_of
+from mingbai.rules.notice.pieces import Signs
+from mingbai.rules.notice.signs import signs_of
 
 WEIGHTS = "notices/due_weights.tsv"
 TOLD = 0.93

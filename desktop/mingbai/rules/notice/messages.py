@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mingbai.domain.pattern import pattern
-from mingbai.rules.days_meant import day_of_en
+from mingbai.rules.days_meant_en import day_of_en
 
 _DATED = (
     r"(?:(?P<y>20\d\d)[-/.年])?(?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?:\s*(?:周|星期)[一二三四五六日天])?"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.day import Day
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks
 
 AROUND, AROUND_EN = 60, 40
 """So many signs of writing, or English words, on either side of a day are looked at."""
@@ -27,8 +28,6 @@ EARLIER, SAME, LATER = (
 )
 """Another day, by its manner. A folded text has no capitals."""
 
-_DIGITS = pattern(r"\d+")
-_WORD = pattern(r"[a-z']+|[^a-z\s]")
 _APART, _ENDED = "，,、：:| ", "。；;！!？?\n"
 _BEFORE = pattern(f"[{_APART}]|(?<=[{_ENDED}])")
 _BEHIND = pattern(f"[{_APART}]|(?=[{_ENDED}])")
@@ -45,13 +44,13 @@ class OtherDays:
             if not self._places or day.start >= self._places[-1].end:
                 self._places.append(day)
 
-    def of_day(self, day: Day) -> list[tuple[str, float]]:
+    def of_day(self, day: Day) -> Signs:
         """The words on either side of a day, as signs that it is the due date."""
         left = self._marked(day, max(0, day.start - WIDE), day.start)
         right = self._marked(day, day.end, day.end + WIDE)
         if self._english:
-            seen = _words(_WORD.findall(left)[: -AROUND_EN - 1 : -1], "l")
-            seen |= _words(_WORD.findall(right)[:AROUND_EN], "r")
+            seen = _words(words_and_marks(left)[: -AROUND_EN - 1 : -1], "l")
+            seen |= _words(words_and_marks(right)[:AROUND_EN], "r")
         else:
             seen = _clauses(_BEFORE.split(left[-AROUND:])[::-1], "l")
             seen |= _clauses(_BEHIND.split(right[:AROUND]), "r")
@@ -62,9 +61,9 @@ class OtherDays:
         parts, at = [], start
         for other in self._places:
             if at <= other.start and other.end <= end:
-                parts += [_DIGITS.sub("0", self._same[at : other.start]), _mark(other, day)]
+                parts += [plain(self._same[at : other.start]), _mark(other, day)]
                 at = other.end
-        return "".join([*parts, _DIGITS.sub("0", self._same[at:end])])
+        return "".join([*parts, plain(self._same[at:end])])
 
 
 def _mark(other: Day, day: Day) -> str:
@@ -77,10 +76,7 @@ def _clauses(clauses: Sequence[str], side: str) -> dict[str, float]:
     for at, clause in enumerate(clauses[:MOST_CLAUSES]):
         far = min(at, len(CLAUSES) - 1)
         lengths, much = CLAUSES[far]
-        mark = f"{side}{far}"
-        for length in lengths:
-            for start in range(len(clause) - length + 1):
-                seen[mark + clause[start : start + length]] = much
+        seen |= dict.fromkeys(pieces(clause, f"{side}{far}", lengths, "\n"), much)
     return seen
 
 

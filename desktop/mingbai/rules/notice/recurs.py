@@ -12,14 +12,16 @@ from datetime import date
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.days import NEAR, timed
 from mingbai.rules.notice.likely import Likely, shares, weight_of, weights
+from mingbai.rules.notice.pieces import Signs
 from mingbai.rules.notice.rhythm import rhythms_said
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.rhythm_start import begins_on, ends_with, stretch_beside
-from mingbai.rules.notice.signs import Signs, day_signs, is_english, text_signs
+from mingbai.rules.notice.signs import day_signs, text_signs
 
 WEIGHTS = "notices/period_weights.tsv"
 _WORKING = pattern("工作日|(?:working |week)day")
@@ -130,7 +132,7 @@ def places(
     said = list(rhythms_said(same, today, working))[:MOST]
     if not said:
         return [], []
-    english = is_english(same)
+    english = mostly_english(same)
     days = [_day(rhythm, today, asked=asked) for rhythm, asked in said]
     context = DayContext(same, days + others, english=english)
     found = [

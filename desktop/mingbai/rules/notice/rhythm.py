@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS, WEEKDAY_ZH, WEEKDAYS_ZH
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
+from mingbai.domain.numerals import DIGITS_ZH, ONES_ZH
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import NUMBER, WEEK
+from mingbai.rules.day_words import NUMBER
 from mingbai.rules.days_meant import counted, time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
@@ -24,8 +26,6 @@ from mingbai.rules.notice.rhythm_days import (
 )
 from mingbai.rules.notice.rhythm_en import all_en
 from mingbai.rules.notice.rhythm_forms import Now, Rhythm, made, met, next_of, spacing
-
-_WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日")} | {"天": 6}
 
 
 def rhythm_of(same: str, today: date, working: WorkingDays | None) -> Rhythm | None:
@@ -47,7 +47,7 @@ _CLOCK = (
 )
 _END = r"\s*(?:(?:[上下]午)?下班)?\s*(?:[之以]?前|[之以]?内|止)?"
 _WEEKLY = pattern(
-    rf"(?:{_EVERY}|逢)(?:{WEEK})(?:的)?(?:{WEEK})?(?P<days>[一二三四五六日天](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK})?(?:[二三四五六日天]|一(?![组次张份个条篇期轮户项报]))(?!次))*)?{_CLOCK}{_END}"
+    rf"(?:{_EVERY}|逢)(?:{WEEK_ZH})(?:的)?(?:{WEEK_ZH})?(?P<days>[{WEEKDAY_SIGNS}](?:\s*(?:{_AND}|至|到|-)?\s*(?:{WEEK_ZH})?(?:[二三四五六日天]|一(?![组次张份个条篇期轮户项报]))(?!次))*)?{_CLOCK}{_END}"
 )
 _ONCE_A_WEEK = pattern(
     "一(?:次|报(?!送|告|给|到|至|表|名)|调度|通报|更新|汇总|小结|评|排查|结|主题|学|测|例会|查|巡|清|统计|份|篇|条|期|个|场|轮)"
@@ -55,8 +55,8 @@ _ONCE_A_WEEK = pattern(
 _ON_MONDAYS = ("一报", "一测", "一查", "一巡", "一清")
 _MONTHLY = pattern(
     rf"(?:{_EVERY}月(?:份)?|月月|次月|下月(?=\d+日前报上月))(?:的|底前?的|初的?(?=\d))?(?:(?:{NUMBER}[日号]?\s*[-—~至到]\s*)?(?P<d>{NUMBER})\s*(?:[日号]|(?=[，,。；;查报交]|$))(?:\s*{_AND}\s*(?P<d2>{NUMBER})\s*[日号])?"
-    rf"|(?:月?(?P<end>[底末])(?!最后|前?最后|工作日))|[底末]?前?的?(?:最[后末]|(?<=[底末]))(?:一个?)?(?:(?P<lastwork>工作日|上班日)|(?P<lastday>天|日)|{WEEK}(?P<lastwd>[一二三四五六日天]))"
-    rf"|(?:的)?第(?P<nth>[一二三四])个?{WEEK}的?(?:{WEEK})?(?P<nthwd>[一二三四五六日天])"
+    rf"|(?:月?(?P<end>[底末])(?!最后|前?最后|工作日))|[底末]?前?的?(?:最[后末]|(?<=[底末]))(?:一个?)?(?:(?P<lastwork>工作日|上班日)|(?P<lastday>天|日)|{WEEK_ZH}(?P<lastwd>[一二三四五六日天]))"
+    rf"|(?:的)?第(?P<nth>[{ONES_ZH[:4]}])个?{WEEK_ZH}的?(?:{WEEK_ZH})?(?P<nthwd>[{WEEKDAY_SIGNS}])"
     rf"|的?(?P<firstday>[第头][一1]天)|(?:的)?(?:第|前|头)(?P<nthwork>{NUMBER})个?(?:工作|上班)日)?{_CLOCK}{_END}"
 )
 _QUARTERLY = pattern(
@@ -73,11 +73,11 @@ _YEARLY = pattern(
 _MORE_MONTHS = pattern(rf"(?:{NUMBER}月)?(?:{NUMBER}[日号])?(?:{_AND}|至)\s*{NUMBER}月")
 _DAILY = pattern(rf"(?:(?:每|逐)(?:个)?(?:天|日|晚|早)|每个?工作日|日日|天天)(?:的)?{_CLOCK}{_END}")
 _MIXED = pattern(
-    rf"(?=[每半隔逢双按不适])(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
-    rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEK}[一二三四五六日天])?"
+    rf"(?=[每半隔逢双按不适])(?:每个?半个?月|半个?月(?:报|一)|每(?:隔)?[二两三四五六\d]{{1,2}}个?(?:{WEEK_ZH}|月|天|日|年|小时)|每隔|隔[天周日月年](?!离)|[每逢]?双(?:{WEEK_ZH}|月)(?=[报一的周星])|每双|每单|每旬|按旬|逢[单双\d]"
+    rf"|每十[天日]|不定期(?:报|上报|开展)?|每(?:{WEEK_ZH}|月|个月|季度?|年)(?:至少)?(?:[两二三四五]|[2-9])次|适时报|半月一报)(?:的?{WEEKDAY_ZH})?"
 )
 _LISTED = pattern(
-    rf"(?=[\d〇零一二两三四五六七八九十逢])(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
+    rf"(?=[\d{DIGITS_ZH}十逢])(?:(?<![\d月])(?P<months>(?:{NUMBER}月?{_AND}){{1,3}}{NUMBER})月份?的?(?P<d>{NUMBER})"
     rf"|逢(?P<days>(?:{NUMBER}[日号]?{_AND}){{1,5}}{NUMBER}))[日号]{_CLOCK}{_END}"
 )
 _ONE_ONE = pattern(
@@ -155,7 +155,7 @@ def _weekly(found: re.Match[str], same: str, now: Now) -> Rhythm | None:
     if same[found.end("days") : found.end("days") + 1] == "次":
         # Wednesdays or three times: 每周三次.
         return None
-    days = [_WEEKDAYS[sign] for sign in re.sub(rf"{WEEK}|[^一二三四五六日天]", "", said)]
+    days = [WEEKDAYS_ZH[sign] for sign in re.sub(rf"{WEEK_ZH}|[^{WEEKDAY_SIGNS}]", "", said)]
     if re.search("至|到|-", said):
         # 每周一至周五: on each of these days.
         day = now.today if days[0] <= now.today.weekday() <= days[-1] else next_weekday(now.today, days[0])
@@ -182,10 +182,10 @@ def _next_month_day(found: re.Match[str], now: Now) -> date | None:
     if found["lastwork"]:
         finder = lambda month: last_working(month, now.working)  # noqa: E731
     elif found["lastwd"]:
-        weekday = _WEEKDAYS[found["lastwd"]]
+        weekday = WEEKDAYS_ZH[found["lastwd"]]
         finder = lambda month: month.end - timedelta(days=(month.end.weekday() - weekday) % 7)  # noqa: E731
     elif found["nth"]:
-        weekday, nth = _WEEKDAYS[found["nthwd"]], "一二三四".index(found["nth"])
+        weekday, nth = WEEKDAYS_ZH[found["nthwd"]], ONES_ZH.index(found["nth"])
         finder = lambda month: next_weekday(date(month.year, month.number, 1), weekday) + timedelta(7 * nth)  # noqa: E731
     elif found["nthwork"]:
         count = counted(found["nthwork"])

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.month import Month
+from mingbai.domain.numerals import ORDINALS_EN
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.day_words import DOTTED_MONTH_EN, ORDINAL_EN, ORDINALS_EN
+from mingbai.rules.day_words import DOTTED_MONTH_EN, ORDINAL_EN
 from mingbai.rules.days_meant import time_of
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
@@ -24,6 +25,7 @@ from mingbai.rules.notice.rhythm_forms import Now, Rhythm, made, met, next_of, s
 
 _NTH = r"(?:the\s+)?(?:(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)|(?P<{0}w>" + ORDINAL_EN + "))"
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|noon)"
+_WHICH = f"{'|'.join(ORDINALS_EN[:3])}|last"
 _MIXED_EN = pattern(
     r"\b(?:fortnightly|bi-?weekly|bi-?monthly|every\s+(?:other|second|two|three|four|2|3|4)\s+(?:week|month|day)s?|every\s+fortnight"
     r"|twice\s+an?\s+(?:week|month|year|quarter)|(?:two|three)\s+times\s+an?\s+(?:week|month|year)|half-monthly|from\s+time\s+to\s+time|irregularly)\b"
@@ -39,8 +41,8 @@ _MONTHLY_EN = alternatives(
     rf"|{_NTH.format('d2')}\s+(?:day\s+)?of\s+(?:(?:every|each|the\s+(?:following|next))\s+month|the\s+month\s+(?:after|following)(?!\s+the))\b"
     r"|\b(?P<end>(?:end|last\s+day)\s+of\s+(?:every|each)\s+month|(?:every|each)\s+month[- ]end)\b"
     r"|\b(?P<lastwork>last\s+working\s+day\s+of\s+(?:every|each|the)\s+month)\b|\bmonthly\b[^.;\n]{0,60}?\b(?P<end2>last\s+day\s+of\s+the\s+month)\b"
-    rf"|\b(?P<which>first|second|third|last)\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
-    rf"|\b(?:every|each)\s+(?P<which2>first|second|third|last)\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
+    rf"|\b(?P<which>{_WHICH})\s+(?P<wd>{WEEKDAY_EN})\s+of\s+(?:every|each)\s+month\b"
+    rf"|\b(?:every|each)\s+(?P<which2>{_WHICH})\s+(?P<wd2>{WEEKDAY_EN})\s+of\s+the\s+month\b"
     rf"|\b(?:every|each)\s+(?P<which3>first|third|last)\s+(?P<wd3>{WEEKDAY_EN})\b(?!\s+of\b)"
 )
 _QUARTER_END_EN = pattern(
@@ -163,7 +165,7 @@ def _monthly_en(found: re.Match[str], now: Now) -> date | None:
     def named(month: Month) -> date:
         if which == "last":
             return month.end - timedelta(days=(month.end.weekday() - weekday) % 7)
-        nth = ("first", "second", "third").index(which)
+        nth = ORDINALS_EN.index(which)
         return next_weekday(date(month.year, month.number, 1), weekday) + timedelta(days=7 * nth)
 
     return in_this_or_next(now.today, named)

@@ -7,20 +7,18 @@ its clauses as they are seen from it (`other_days`), or anywhere in the text. Wh
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.notice.day_context import DayContext
 from mingbai.rules.notice.freed import is_freed
 from mingbai.rules.notice.other_days import OtherDays
+from mingbai.rules.notice.pieces import Signs, pieces, plain, words_and_marks, words_of
 from mingbai.rules.notice.table_cells import name_of
-
-Signs = list[tuple[str, float]]
-"""What is seen, and how much of it counts."""
 
 BEFORE, BEHIND = 20, 24
 """So many signs of writing beside a day, before and behind it, are looked at."""
@@ -41,25 +39,17 @@ FAR, BY_SENTENCE, WHOLE = 0.7, 0.5, 0.5
 LONGEST = 3_000
 """So much of a text says whether it asks for anything."""
 
-_DIGITS = pattern(r"\d+")
 SENTENCE_END = pattern(r"[。；;！!？?\n]|\.\s")
-WORD = pattern(r"[a-z']+|[^a-z\s]")
 _DAY = "D"
 _DATED = " \n0年月日。"
 _CLAUSE = pattern(r"[。；，,]")
 _PART = pattern("[，,、：:（()）—|｜\t]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 """Ends a clause, and what stands like one: a name before a colon, a cell, what spoken words leave apart."""
-_LATIN = 0.8
-
-
-def is_english(same: str) -> bool:
-    """Whether a folded text is read word by word."""
-    return len(same.encode("ascii", "ignore")) > len(same) * _LATIN
 
 
 def signs_of(same: str, days: Sequence[Day], today: date) -> tuple[list[Signs], Signs]:
     """The signs of each day of a folded text that it is the due date, and those that none is."""
-    english = is_english(same)
+    english = mostly_english(same)
     context, others = DayContext(same, days, english=english), OtherDays(same, days, english=english)
     of_days = [
         day_signs(same, day, days, today, english=english) + context.of_day(day) + others.of_day(day)
@@ -76,7 +66,7 @@ def text_signs(same: str, days: Sequence[Day]) -> Signs:
     seen |= {f"-{one.how.value}": 1.0 for one in days}
     if is_freed(same):
         seen["-freed"] = FREED
-    if is_english(same):
+    if mostly_english(same):
         words = words_of(text)
         seen |= {f"-${one}": BY_SENTENCE for one in words_of(foot)}
         seen |= {f"-{one}": FAR for one in words}
@@ -128,7 +118,7 @@ def _sentence(same: str, day: Day) -> tuple[str, str]:
 def _in_sentence(left: str, right: str, *, english: bool) -> list[str]:
     """What else the sentence of a day says, on whichever side of it."""
     if english:
-        near = WORD.findall(left)[-WORDS_IN_SENTENCE:] + WORD.findall(right)[:WORDS_IN_SENTENCE]
+        near = words_and_marks(left)[-WORDS_IN_SENTENCE:] + words_and_marks(right)[:WORDS_IN_SENTENCE]
         return [f"s{one}" for one in near]
     return pieces(left, "s", (2,)) + pieces(right, "s", (2,))
 
@@ -144,16 +134,6 @@ def _ends(left: str, right: str, *, english: bool) -> list[str]:
     return [f"c^{clause[:many]}" for many in ENDS] + [f"c${clause[-many:]}" for many in ENDS]
 
 
-def plain(text: str) -> str:
-    """A text whose numbers are all alike."""
-    return _DIGITS.sub("0", text)
-
-
-def words_of(text: str) -> list[str]:
-    """The English words of a text."""
-    return re.findall(r"[a-z']+", text)
-
-
 def _ahead(day: date, today: date) -> str:
     gap = (day - today).days
     return f"+{gap if gap < 4 else 7 if gap < 10 else 30 if gap < 40 else 99}"
@@ -165,7 +145,7 @@ def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict
     own = plain(same[start:end])
     seen = dict.fromkeys(pieces(own, mark + "=", (1, 2, 3)), 1.0)
     if english:
-        before, behind = WORD.findall(left)[-WORDS:], WORD.findall(right)[:WORDS]
+        before, behind = words_and_marks(left)[-WORDS:], words_and_marks(right)[:WORDS]
         seen |= {f"{mark}<{one}": 1.0 for one in before}
         seen |= {f"{mark}>{one}": 1.0 for one in behind}
         seen |= {f"{mark}<{at}{one}": 1.0 for at, one in enumerate(reversed(before[-2:]))}
@@ -177,9 +157,3 @@ def around(same: str, start: int, end: int, mark: str, *, english: bool) -> dict
     seen[f"{mark}<1{left[-1:] or '^'}"] = 1.0
     seen[f"{mark}>1{right[:1] or '$'}"] = 1.0
     return seen
-
-
-def pieces(text: str, mark: str, lengths: Iterable[int], line: str = "|") -> list[str]:
-    """Every piece of a text of some lengths, the end of a line written as `line`."""
-    text = text.replace("\n", line)
-    return [mark + text[at : at + length] for length in lengths for at in range(len(text) - length + 1)]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.text import clean
-from mingbai.rules.notice.clause import DAY, GONE, HAN, cleaned
+from mingbai.rules.language import HAN, has_han
+from mingbai.rules.notice.clause import DAY, GONE, cleaned
 
 Span = tuple[int, int]
 
@@ -203,9 +204,9 @@ _NO_HEADING = pattern(r"[，,。；;：:!！?？@|\t]|请|\d[:：]\d|\S+(?:\s+\S
 
 def _heads(first: str) -> bool:
     """Whether a first line is a heading."""
-    if not 4 <= len(first) <= 40 or (HAN.search(first) and _NO_HEADING.search(first)):
+    if not 4 <= len(first) <= 40 or (has_han(first) and _NO_HEADING.search(first)):
         return False
-    if not HAN.search(first) and re.search(r"[,;:!?@|\t]", first):
+    if not has_han(first) and re.search(r"[,;:!?@|\t]", first):
         return False
     plain = cleaned(first)
     return not (
@@ -289,7 +290,7 @@ def _asked(text: str, taken: list[Span], asking: Sequence[Span]) -> Title | None
     if not clauses:
         return None
     best = max(clauses, key=lambda clause: clause.weight)
-    if not HAN.search(best.said):
+    if not has_han(best.said):
         return _asked_in_english(clauses, best)
     leading = [clause for clause in clauses if clause.leads]
     lead = leading[0] if leading else best
@@ -322,7 +323,7 @@ def _clauses(
     """The clauses of a sentence; an English one is a single clause."""
     marked = _marked(text, span, taken, asking)
     after = any(0 <= left - span[1] <= 3 for left, _ in asking)
-    english = not HAN.search(marked)
+    english = not has_han(marked)
     at = span[0]
     for place, raw in enumerate([marked] if english else _CLAUSE.split(marked)):
         start, at = at, at + len(raw) + 1

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from mingbai.domain.calendar_names import WEEKDAY_EN
+from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_ZH
 from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.task import TASKS
-from mingbai.rules.day_words import WEEK
 from mingbai.rules.quick.quick import Quick
 from mingbai.rules.said_days import days_said, same_signs
 
 _DATED = {register.code: register.dated for register in (MEETINGS, INSPECTIONS, RECEPTIONS)} | {
     TASKS.code: "due_on"
 }
-_BARE = pattern(rf"(?:on\s+)?(?:{WEEK}[一二三四五六日天]|{WEEKDAY_EN})")
+_BARE = pattern(rf"(?:on\s+)?(?:{WEEKDAY_ZH}|{WEEKDAY_EN})")
 _LIMIT = pattern("前|止|期")
 _HELD = frozenset(("minutes", "people", "visitors", "hosts", "guests"))
 """Who knows how long it took or who was there tells of what has been."""

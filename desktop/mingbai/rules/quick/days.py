@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_EN, WEEKDAY_NUMBERS, WEEKDAY_SIGNS, WEEKDAYS_ZH
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.frequency import Frequency
@@ -24,11 +24,11 @@ from mingbai.rules.day_words import (
     NUMERAL,
     TIME_EN,
     TIME_ZH,
-    WEEK,
     WITHIN_EN,
     WITHIN_ZH,
 )
-from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.days_meant import MOST_WORKING, counted, day_of
+from mingbai.rules.days_meant_en import within_en
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
 from mingbai.rules.quick.words import kind_of
@@ -347,9 +347,8 @@ def take_solved_at(line: Line, today: date) -> None:
 
 # --- How often ---------------------------------------------------------------------------------
 
-_WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _EVERY_ZH = pattern(
-    rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
+    rf"每个?(?:(?P<week>{WEEK_ZH})(?P<weekday>[{WEEKDAY_SIGNS}])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
     # Of a quarter the days are counted from its first.
     rf"|(?P<half>半年)|(?P<quarter>季度?(?:的?(?:首月|第一个月)?的?(?P<nth>\d{{1,2}})[日号]|[底末](?!月))?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
 )
@@ -388,7 +387,7 @@ def take_period(line: Line) -> None:
         if not (line.begins(start, end) and closes):
             continue
         period = next(period for name, period in _PERIODS_ZH.items() if found[name])
-        day = _WEEKDAYS.get(found["weekday"] or "")
+        day = WEEKDAYS_ZH[found["weekday"]] + 1 if found["weekday"] else None
         if found["day"] or found["nth"]:
             day = counted(found["day"] or found["nth"]) or None
         if _take_period(line, period, day, start, end):

@@ -13,7 +13,7 @@ from datetime import date
 
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
-from mingbai.domain.calendar_names import WEEKDAY_EN
+from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_ZH
 from mingbai.domain.choice import Choice
 from mingbai.domain.expert import EXPERTS
 from mingbai.domain.inspection import INSPECTIONS, InspectionKind
@@ -25,7 +25,7 @@ from mingbai.domain.reception import RECEPTIONS, Dining, Origin
 from mingbai.domain.task import NONE_SEEN
 from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
-from mingbai.rules.day_words import BESIDE_ZH, DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH, WEEK
+from mingbai.rules.day_words import BESIDE_ZH, DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH
 from mingbai.rules.quick.called import drop_called_by, take_called
 from mingbai.rules.quick.counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
 from mingbai.rules.quick.days import take_day, take_minutes, take_period, take_said
@@ -188,7 +188,7 @@ def _take_unit(line: Line, words: Vocabulary) -> None:
 # --- Days ------------------------------------------------------------------------------------------
 
 _ZH = alternatives(
-    rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEK}[一二三四五六日天]|{DAY_ZH}{BESIDE_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
+    rf"(?:昨天|昨日|前天|大前天|今早|上个?{WEEKDAY_ZH}|{DAY_ZH}{BESIDE_ZH}){TIME_ZH}(?:{HALF_OF_DAY})?"
 )
 _PART_OF_TODAY = r"(?:this\s+(?:morning|afternoon|evening)|tonight)"
 _EN = pattern(
