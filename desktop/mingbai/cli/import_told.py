@@ -23,6 +23,7 @@ UNREAD = Words(
     "第 {row} 行已导入，读不出的一格记入备注：{why}",
     "Row {row} is imported; what cannot be read goes to the note: {why}",
 )
+DOUBTED = Words("第 {row} 行照样导入：{why}", "Row {row} is imported all the same: {why}")
 NO_ENTRY = Words("第 {row} 行不是记录：{why}", "Row {row} is no entry: {why}")
 REFUSED = Words("第 {row} 行：{why}", "Row {row}: {why}")
 MORE = Words("… 另有 {n} 行", "… more rows: {n}")
@@ -41,6 +42,8 @@ def told(done: Imported, register: Register[Any], today: date, *, preview: bool)
     yield from unsaid_told(done.columns, today)
     for cell in done.unread[:SHOWN_ROWS]:
         yield UNREAD.format(row=cell.row, why=cell.words)
+    for doubted in done.doubted[:SHOWN_ROWS]:
+        yield DOUBTED.format(row=doubted.row, why=doubted.words)
     for passed in done.left_out[:SHOWN_ROWS]:
         yield NO_ENTRY.format(row=passed.row_number, why=passed.why)
     for one in done.refused[:SHOWN_ROWS]:

@@ -19,7 +19,7 @@ from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDo
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
-from mingbai.desk.unsaid import with_unsaid
+from mingbai.desk.unsaid import CLOSED_BY_ITS_TEXT, closed_by_its_text, with_unsaid
 from mingbai.domain.field import Kind, Refused, Stored
 from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
@@ -250,6 +250,7 @@ def _planned(
             changes = {} if not isinstance(found, Entry) else _differences(found, stored, columns)
             if found is None:
                 new.append(stored)
+                doubted += [RowDoubted(number, CLOSED_BY_ITS_TEXT)] if number in reading.closed else []
             elif isinstance(found, Entry) and changes:
                 changed.append((found, changes))
             else:
@@ -287,6 +288,8 @@ class _Reading:
         self._lost = {row for row, _ in table.rounded}
         self._context = glossary.context(_year_in(table))
         self.unread: list[CellUnread] = []
+        self.closed: set[int] = set()
+        """Rows whose text says that they are."""
 
     def stored(self, number: int, draft: dict[str, object]) -> dict[str, Stored]:
         """What an entry of this row would hold. Raises `Mistake` when it cannot become one."""
@@ -304,6 +307,9 @@ class _Reading:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
         record, unread = self._parsed(with_unsaid(draft, self._columns, self._glossary.today))
+        if (closed := closed_by_its_text(record, self._columns)) is not None:
+            record = closed
+            self.closed.add(number)
         record = completed(self._ledger, record, self._glossary, self._language)
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]
