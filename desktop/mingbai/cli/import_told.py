@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from mingbai.desk.import_notes import notes_of
 from mingbai.desk.import_plan import Imported
 from mingbai.desk.imports import not_imported
-from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Language, Words
 
@@ -39,7 +39,7 @@ def told(done: Imported, register: Register[Any], today: date, *, preview: bool)
     )
     for name, why in not_imported(done):
         yield NOT_IMPORTED.format(name=name, why=why)
-    yield from unsaid_told(done.columns, today)
+    yield from notes_of(done, today)
     for cell in done.unread[:SHOWN_ROWS]:
         yield UNREAD.format(row=cell.row, why=cell.words)
     for doubted in done.doubted[:SHOWN_ROWS]:
@@ -75,5 +75,6 @@ def as_json(done: Imported, language: Language) -> dict[str, Any]:
         "doubted": [row(one.row, one.words) for one in done.doubted],
         "unread": [row(one.row, one.words) for one in done.unread],
         "left_out": [row(one.row_number, one.why) for one in done.left_out],
+        "unlisted": {one.register.code: list(one.names) for one in done.unlisted},
         "not_imported": {name: why.into(language) for name, why in not_imported(done)},
     }

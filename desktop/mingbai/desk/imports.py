@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from mingbai.desk.backed_up import IMPORT, back_up_first
 from mingbai.desk.bulk import MANY
 from mingbai.desk.doubts import doubts_of
 from mingbai.desk.glossary import IMPORTED, GrowingGlossary
-from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDoubted, RowRefused
+from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDoubted, RowRefused, unlisted
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
@@ -150,7 +150,7 @@ def write(
         try:
             with ledger.act(deed, today=plan.glossary.today) as act:
                 if not registers_written(ledger, after=plan.seen, but=act.id) & _rested_on(register):
-                    plan.glossary.write_planned(act, _referred(plan))
+                    plan.glossary.write_planned(act)
                     for number, stored in enumerate(plan.new):
                         _tell(progress, number, plan.writes)
                         act.insert_stored(register, stored)
@@ -250,15 +250,14 @@ def _planned(
             changes = {} if not isinstance(found, Entry) else _differences(found, stored, columns)
             if found is None:
                 new.append(stored)
-                doubted += [RowDoubted(number, CLOSED_BY_ITS_TEXT)] if number in reading.closed else []
             elif isinstance(found, Entry) and changes:
                 changed.append((found, changes))
             else:
                 same += 1
                 continue
             becomes = {**found.stored, **changes} if isinstance(found, Entry) else stored
-            told = doubts_of(register, register.load(becomes), today)
-            doubted += [RowDoubted(number, words) for words in told]
+            doubted += reading.doubts(number, becomes, new=found is None)
+    glossary.keep_referred(_referred(register, new, changed))
     return Plan(
         table,
         columns,
@@ -271,6 +270,7 @@ def _planned(
         glossary,
         seen,
         tuple(doubted),
+        unlisted(glossary, language),
     )
 
 
@@ -314,6 +314,13 @@ class _Reading:
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]
         return stored | following(self._register, {}, stored, None)
+
+    def doubts(self, number: int, stored: Mapping[str, Stored], *, new: bool) -> Iterator[RowDoubted]:
+        """What is told of a row that is imported all the same."""
+        if new and number in self.closed:
+            yield RowDoubted(number, CLOSED_BY_ITS_TEXT)
+        for words in doubts_of(self._register, self._register.load(stored), self._glossary.today):
+            yield RowDoubted(number, words)
 
     def changed(self, entry: Entry, draft: dict[str, object], names: Collection[str]) -> dict[str, Stored]:
         """What the entry would hold after these fields of its row. Raises `Mistake` when one cannot be read."""
@@ -359,14 +366,15 @@ def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap)
     return changes | following(entry.register, entry.stored, changes, None)
 
 
-def _referred(plan: Plan) -> set[str]:
+def _referred(
+    register: Register[Any],
+    new: Iterable[Mapping[str, Stored]],
+    changed: Iterable[tuple[Entry, Mapping[str, Stored]]],
+) -> set[str]:
     """The uids that written rows point to: what a refused row named is not created."""
-    fields = plan.columns.register.fields.values()
-    names = [field.name for field in fields if field.kind is Kind.REFERENCE]
-    return {
-        *(str(stored[name]) for stored in plan.new for name in names),
-        *(str(changes[name]) for _, changes in plan.changes for name in names if name in changes),
-    }
+    names = [field.name for field in register.fields.values() if field.kind is Kind.REFERENCE]
+    written = (*new, *(changes for _, changes in changed))
+    return {str(row[name]) for row in written for name in names if name in row}
 
 
 def _year_in(table: Table) -> int | None:
