@@ -119,11 +119,14 @@ _TOLD_BEGINS = pattern(r"(?<=.)(?=[并且已及当告回反转电上]|\s+and\s+)
 def _solved_and_told(said: str) -> Iterator[tuple[Solved, int]]:
     """What came of it, and where the words begin that the resident knows: of 已解决并告知, solved and told him."""
     for found in _TOLD_BEGINS.finditer(said):
+        if not _TOLD.fullmatch(said[found.start() :].strip()):
+            continue
         solved = solved_said(said[: found.start()].strip())
-        if solved is not None and _TOLD.fullmatch(said[found.start() :].strip()):
+        if solved is not None:
             yield solved, found.start()
 
 
+_TELLING = pattern("[回答]复|回访|告[知诉]|转告|反馈|通知|told|informed|notified|called|phoned")
 _LAST_WORDS = 40
 """Who writes what came of it at the end of a text does so in fewer letters."""
 _CLAUSE = pattern(r"[,，。;；:：.!！\n]\s*|\s+(?=已)")
@@ -138,10 +141,12 @@ def solved_and_told_at_end(text: str) -> Solved | None:
 
     One of both alone, what is planned or wished, and what somebody is reported to say tells no end.
     """
-    same = fold(text).rstrip(" 。.!！\n")
-    first = max(0, len(same) - _LAST_WORDS)
-    cuts = [(cut.start(), cut.end()) for cut in _CLAUSE.finditer(same, first)]
-    for end, begin in [(0, 0), *cuts] if first == 0 else cuts:
+    text = text.rstrip(" 。.!！\n")
+    same = fold(text[-_LAST_WORDS:])
+    if _TELLING.search(same) is None:
+        return None
+    cuts = [(cut.start(), cut.end()) for cut in _CLAUSE.finditer(same)]
+    for end, begin in [(0, 0), *cuts] if len(text) <= _LAST_WORDS else cuts:
         solved = _solved_and_told_whole(same[begin:])
         if solved is not None and not _SAYS_SO.search(same[:end].rstrip()):
             return solved
