@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -40,7 +40,7 @@ _ON_THE_DAY = pattern(
 
 
 def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
-    known = cast("dict[str, C]", names_of(kind))
+    known = cast("Mapping[str, C]", names_of(kind))
     said = fold(word).strip().rstrip("了")
     if said in known:
         return known[said]
@@ -154,10 +154,12 @@ def solved_and_told_at_end(text: str) -> Solved | None:
 
 
 def _solved_and_told_whole(said: str) -> Solved | None:
+    """What nothing but these words says came of it: 已解决已告知, or in two clauses 已解决，已告知."""
     first, *rest = _CLAUSE.split(said)
-    solved = next((one for one, _ in _solved_and_told(said)), None)
-    if len(rest) == 1 and _TOLD.fullmatch(rest[0]):
-        solved = solved_said(first)
+    if not rest:
+        solved = next((one for one, _ in _solved_and_told(said)), None)
+    else:
+        solved = solved_said(first) if len(rest) == 1 and _TOLD.fullmatch(rest[0]) else None
     return None if first.startswith(_WISHED) or solved is Solved.PLANNED else solved
 
 
