@@ -67,12 +67,14 @@ def today_expected(stage: Stage) -> None:
 
 @scene("today-watched")
 def today_watched(stage: Stage) -> None:
-    """A weekly return that was cut, with its keys."""
+    """A weekly return that was cut, with its keys, and a monthly one that is spared from later on."""
     ledger, day = stage.window.session.ledger, stage.today
     weekly = next(one for one in ledger.entries(DEMANDS) if one.record.period is Frequency.WEEKLY)
     since = day - timedelta(days=day.weekday() + 14)
     cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=since)
     decide(ledger, weekly, cut, today=day)
+    monthly = next(one for one in ledger.entries(DEMANDS) if one.record.period is Frequency.MONTHLY)
+    decide(ledger, monthly, replace(cut, effective_from=day + timedelta(days=30)), today=day)
     stage.page("today")
     page = stage.frame.page
     stage.rest()

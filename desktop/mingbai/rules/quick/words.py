@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from mingbai.domain.choice import Choice
@@ -246,7 +246,8 @@ def _known_in_row(
 
 
 @cache
-def names_of(kind: type[Choice]) -> dict[str, Choice]:
+@cache
+def names_of(kind: type[Choice]) -> Mapping[str, Choice]:
     """The members of a choice by what they are called, folded; of two that are called alike the first."""
     return {fold(name): member for member in reversed(kind) for name in (member.code, *member.names)}
 
