@@ -60,7 +60,7 @@ def test_what_the_second_set_asks_and_its_columns_are_read_as_well_as_they_were(
 def test_open_lines_typed_are_read_as_well_as_they_were() -> None:
     counted = score_quick.score("quick_open.jsonl")
     assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(
-        score_quick.PARTS, (0, 0, 0)
+        score_quick.FIELDS, (0, 0, 0)
     )
 
 
