@@ -174,11 +174,15 @@ def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
 _AT = pattern(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
 _FIRST_WORD = pattern(r"[A-Za-z][a-z'’-]+(?![\w@.])|[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])")
 _GIVEN_TO = pattern("(?:由|让|请|派|叫|交给|安排|经办人?[:：]?)$")
-_UNKNOWN_PERSON = pattern(r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])")
+_UNKNOWN_PERSON = pattern(
+    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|(?:[A-Z][a-z]+){1,3}(?: (?:[A-Z][a-z]+)+)?(?!\.?[\w@])"
+)
+_IN_ONE_WORD = pattern(r"(?:[A-Z][a-z]+){2,3}(?!\.?[\w@])")
+"""A Latin name as addresses have it, without its spaces: LiMei."""
 
 
 def take_owner(line: Line, words: Vocabulary) -> None:
-    """`@李梅`, `@Li Mei`, `@lm`; a name not on the list as far as it surely goes."""
+    """`@李梅`, `@Li Mei`, `@LiMei`, `@lm`; a name not on the list as far as it surely goes."""
     for at in _AT.finditer(line.text):
         start = at.end()
         for names in (words.people.han, words.people.latin):
@@ -189,6 +193,10 @@ def take_owner(line: Line, words: Vocabulary) -> None:
         if letters and (spelled := words.people.spelled(letters[0])):
             line.take("owner", spelled, at.start(), letters.end())
             return
+        whole = _IN_ONE_WORD.match(line.text, start)
+        if whole is not None and (one := words.people.meant.get(fold(_parted(whole[0])))):
+            line.take("owner", one, at.start(), whole.end())
+            return
         word = _FIRST_WORD.match(line.text, start)
         if word is not None and (part := words.people.part_of(word[0])):
             line.take("owner", part, at.start(), word.end())
@@ -196,6 +204,11 @@ def take_owner(line: Line, words: Vocabulary) -> None:
         if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
             line.take("owner", unknown[0], at.start(), unknown.end(), unknown=True)
             return
+
+
+def _parted(name: str) -> str:
+    """Li Mei of LiMei."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name)
 
 
 def take_named(line: Line, words: Vocabulary) -> None:
