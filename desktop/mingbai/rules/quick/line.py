@@ -147,7 +147,7 @@ class Line:
         """What was not read, tidied."""
         kept = [" " if sign.isspace() else sign for sign in self.text]
         gone = [(part.start - self._joint(part), part.end) for part in self.parts if not part.stays]
-        for start, end in [*gone, *self.dropped]:
+        for start, end in [*gone, *self.dropped, *self._without_verb()]:
             # Within a Chinese sentence nothing parts what stood on either side.
             joins = HAN.match(self.text[start - 1 : start]) and HAN.match(self.text[end : end + 1])
             kept[start:end] = ["" if joins else " ", *[""] * (end - start - 1)] if end > start else []
@@ -159,6 +159,13 @@ class Line:
         while (tidy := _LOOSE.sub("", text).strip()) != text:
             text = tidy
         return clean(text)
+
+    def _without_verb(self) -> Iterator[tuple[int, int]]:
+        """把 whose verb was left out says nothing either: 把名单报民政局."""
+        for start, _ in self.dropped:
+            found = _TAKES.search(self.text[:start])
+            if found is not None and self.begins(*found.span()):
+                yield found.span("takes")
 
     def _joint(self, part: Part) -> int:
         """How many signs before a part only join it to the rest: by the, at, 由."""
@@ -210,7 +217,8 @@ _JOINT = pattern(
     r"(?<![\w'’-])(?:at|by|from|to|for|with|of|in|on)(?:\s+(?:the|our|their))?\s+$|(?:^|(?<=[\s,，;；。]))[由向给在于从自]\s*$",
     re.IGNORECASE,
 )
+_TAKES = pattern(r"(?P<takes>把)[^\s,，;；。]+$")
 _LOOSE = pattern(
-    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|^把(?=..)|[。.]$",
+    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",
     re.IGNORECASE,
 )

@@ -211,7 +211,7 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
         return room
     handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
     certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)
-    if certificate.value("certificate") is not None and not handed_in:
+    if certificate.value("certificate") is not None and not handed_in and not _of_paper(text, page):
         return CERTIFICATE
     if page in ROOMS and not limited:
         return _of_room(text, words, today, page, plain, task)
@@ -232,6 +232,14 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     if page == CERTIFICATE and "due" in found:
         return TASK
     return page if page in _CALLED else TASK
+
+
+_NUMBER_OF_PAPER = pattern(r"[〔\[【（(]\s*(?:19|20)\d\d\s*[〕\]】）)]\s*第?\s*\d{1,5}\s*号")
+
+
+def _of_paper(text: str, page: str) -> bool:
+    """Whether a line is of a paper that came by its number, which nobody who asks for a stamp has: 镇发〔2026〕7号 存档."""
+    return page != CERTIFICATE and _NUMBER_OF_PAPER.search(text) is not None
 
 
 def _lies_ahead(text: str, words: Vocabulary, today: date) -> bool:
