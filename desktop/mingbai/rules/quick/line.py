@@ -45,9 +45,10 @@ class Line:
         """`plain` are words of which a person said that they only belong to the title."""
         self.text = text
         # Sign for sign, so that what is found in one stands at the same place in the other.
-        self.same = "".join(
+        same = "".join(
             other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
         )
+        self.same = _DOT_OF_DAY.sub(".", same) if "。" in same else same
         self.parts: list[Part] = []
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
@@ -179,6 +180,8 @@ class Line:
         if sign in ":：" and self.text[at - 1 : at].isdigit() and self.text[at + 1 : at + 2].isdigit():
             # The sign within an hour.
             return False
+        if sign != self.same[at] == ".":
+            return False
         if sign in SEPARATORS:
             return True
         if not sign.isspace():
@@ -217,6 +220,8 @@ _JOINT = pattern(
     r"(?<![\w'’-])(?:at|by|from|to|for|with|of|in|on)(?:\s+(?:the|our|their))?\s+$|(?:^|(?<=[\s,，;；。]))[由向给在于从自]\s*$",
     re.IGNORECASE,
 )
+_DOT_OF_DAY = pattern(r"(?<=\d)(?<![\d.]\d\d)(?<!\.\d)。(?=\d{1,2}(?:[之以]?前|[\s,，;；@]|$))")
+"""The full stop of a Chinese keyboard within a day: 11。30前."""
 _TAKES = pattern(r"(?P<takes>把)[^\s,，;；。]+$")
 _LOOSE = pattern(
     r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",

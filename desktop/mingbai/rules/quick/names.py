@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.department import plain_unit_name
-from mingbai.domain.initials import spells
+from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.counter.asker import asks_for
@@ -98,13 +98,17 @@ class Names:
         """The one entry whose name has exactly these pinyin initials; own names come before short and other ones."""
         for at in range(max((len(entry.all) for entry in self.entries), default=0)):
             found = {
-                entry.called
+                entry.called: entry.all[at]
                 for entry in self.entries
                 if at < len(entry.all) and _spelled_whole(letters, entry.all[at])
             }
+            if len(found) > 1:
+                # Nobody reads 信访局 as sfj, though 信 has such a reading; 司法局 is.
+                usual = [called for called, name in found.items() if usual_initials(name) == letters]
+                return usual[0] if len(usual) == 1 else None
             if found:
                 # 民政局 and 民宗局 both are mzj; the one whose own name it is comes before a short name.
-                return found.pop() if len(found) == 1 else None
+                return next(iter(found))
         return None
 
     def part_of(self, typed: str) -> str | None:
@@ -438,15 +442,17 @@ def other_body_at(text: str, start: int, end: int, units: Names) -> str | None:
     return text[min(towns, default=start) : whole]
 
 
-_LETTERS = re.compile(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])")
-_NO_ENGLISH_WORD = re.compile(r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j)(?![\w@.-])")
+_LETTERS = re.compile(r"(?<![\w@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![\w@.-])")
+_NO_ENGLISH_WORD = re.compile(
+    r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j|[B-DF-HJ-NP-TV-XZ]{3,8}|[A-Z]{2,7}J)(?![\w@.-])"
+)
 """Letters that no English word is: without a vowel, or with the j of 局 at their end."""
 
 
 def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     letters = _LETTERS if HAN.search(line.text) else _NO_ENGLISH_WORD
     for found in letters.finditer(line.text):
-        called = words.units.spelled(found[0])
+        called = words.units.spelled(found[0].lower())
         if called and line.take("department", called, *found.span()):
             return True
     return False

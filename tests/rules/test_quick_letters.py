@@ -1,0 +1,39 @@
+"""Units by the initials of their names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick.quick import Name, Vocabulary, read_quick
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("周五前 数据 SLJ 山塘水位", "水利局", "山塘水位"),
+        ("YJJ 报表 冬季用火", "应急管理局", "冬季用火"),
+        ("by Friday data GAJ rented rooms", "公安局", "rented rooms"),
+        # 信 has a rare reading with s, by which nobody spells the unit.
+        ("调解员名单 sfj 周五前", "司法局", "调解员名单"),
+        ("周五前 材料 xfj 初信初访", "信访局", "初信初访"),
+        # Capitals and small letters together are a word, and so are capitals that spell no unit.
+        ("装Slj版软件", "", "装Slj版软件"),
+        ("周五前 PPT 改好", "", "PPT 改好"),
+        ("电视台 CCTV 来拍", "", "电视台 CCTV 来拍"),
+        ("by Friday send the GDP figures", "", "send the GDP figures"),
+    ],
+)
+def test_initials_name_a_unit_in_capitals_too(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)
+
+
+def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
+    words = Vocabulary((Name("水利局"), Name("商林局"), Name("司法局")))
+    assert words.units.spelled("slj") is None
+    assert words.units.spelled("sfj") == "司法局"
