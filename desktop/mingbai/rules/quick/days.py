@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import MONTH_EN, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.frequency import Frequency
@@ -52,16 +52,19 @@ _NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到�
 _DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
 
+_TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
+"""As it is typed in a hurry."""
+_DAY_EN = rf"(?:{_TOMORROW_EN}|(?:the\s+)?end\s+of\s+{MONTH_EN}(?:,?\s+20\d\d)?|{DAY_EN})"
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
 _CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
-    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{DAY_EN})(?![\w'’-])"
+    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
 )
 _TODAY_FIRST_EN = pattern(
-    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
 )
 _TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{_CLOCK_EN})(?![\w'’-])")
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
@@ -70,7 +73,7 @@ _TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])
 _NOON = pattern(rf"(?<![\w'’-])(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})(?![\w'’-])")
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
+    rf"(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
@@ -79,7 +82,7 @@ _OPEN_UNTIL = pattern(r"\b(?:opens?|opening|closes|closed|closing|shuts?)\s+$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
-_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(?![\w'’-])")
+_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
 
 
 _WORKING = pattern(
@@ -279,8 +282,8 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     return _opens(line, start, end) or line.last(end)
 
 
-_OPENING = pattern(r"(?:the\s+day\s+after\s+)?tomorrow$")
-_NEAR_DAY = pattern(r"(?:the\s+day\s+after\s+)?tomorrow|today|next\s")
+_OPENING = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow$|{_TOMORROW_EN}$")
+_NEAR_DAY = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow|{_TOMORROW_EN}|today|next\s")
 
 
 def _part_end(line: Line, start: int) -> int:
@@ -298,11 +301,15 @@ def _could_be_two(line: Line, said: str) -> bool:
     return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
 
 
+_HURRIED = pattern(rf"\b{_TOMORROW_EN}\b")
+
+
 def _moment(line: Line, said: str, today: date) -> str | None:
     if _could_be_two(line, said):
         return None
+    plain = _HURRIED.sub("tomorrow", re.sub("^deadline", "due", said))
     try:
-        day, since = Days(today, deadline=True).named(said)
+        day, since = Days(today, deadline=True).named(plain)
     except NoDay:
         return None
     return moment_of(day, since)
