@@ -30,8 +30,8 @@ from mingbai.rules.day_words import (
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
 from mingbai.rules.quick.ended import solved_said
+from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
-from mingbai.rules.quick.words import kind_of
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)

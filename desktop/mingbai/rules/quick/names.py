@@ -13,8 +13,9 @@ from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.counter.asker import asks_for
+from mingbai.rules.quick.kinds import begins_kind
 from mingbai.rules.quick.line import HAN, Line
-from mingbai.rules.quick.words import MEETING, before_way, begins_kind
+from mingbai.rules.quick.words import MEETING, before_way
 
 
 @dataclass(frozen=True, slots=True)
