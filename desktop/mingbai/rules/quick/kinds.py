@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.text import fold
 from mingbai.resources import rows_of
@@ -47,9 +46,20 @@ def _after_new(said: str) -> Iterable[str]:
 
 
 @cache
+def _listed() -> dict[str, TaskKind]:
+    """What the catalogue calls a kind, folded, and that without the verb that begins it: 设立工作机制, 工作机制."""
+    return {
+        fold(name): TaskKind.of(row["code"])
+        for row in rows_of("catalogues/burden_kinds.csv")
+        for name in (row["name_zh"], row["name_en"], re.sub(f"^(?:{_DOING})", "", row["name_zh"]))
+        if row["code"] != TaskKind.OTHER.code
+    }
+
+
+@cache
 def _spoken() -> dict[str, TaskKind]:
     """What else people say for a kind, folded."""
-    return {
+    return _listed() | {
         fold(name): TaskKind.of(row["code"])
         for row in rows_of("words/task_kinds.csv")
         for name in f"{row['words_zh']};{row['words_en']}".split(";")
@@ -57,15 +67,22 @@ def _spoken() -> dict[str, TaskKind]:
     }
 
 
-_DOING = pattern("报送|填报|下发|交办|出具|设立|代行|创建|应用")
+_DOING = "报送|填报|下发|交办|出具|设立|代行|创建|应用"
 """Beginnings of names that say what is done and not what is handed in."""
+_HOW = "工作|线上|书面|新设|多份"
+"""And such as only say how or for what."""
 
 
 def kind_of(word: str) -> TaskKind | None:
     """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
     said = fold(word).strip()
     found = _kinds().get(said) or _kinds().get(said.removesuffix("s")) or _spoken().get(said)
-    if found is None and 2 <= len(said) <= 4 and HAN.match(said) and not _DOING.fullmatch(said):
+    if (
+        found is None
+        and 2 <= len(said) <= 4
+        and HAN.match(said)
+        and not re.fullmatch(f"{_DOING}|{_HOW}", said)
+    ):
         begun = {kind for name, kind in _kinds().items() if name.startswith(said)}
         found = begun.pop() if len(begun) == 1 else None
     return found
