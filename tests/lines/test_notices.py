@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from tests.lines import score_notices, score_quick
 
+from mingbai.desk.quick_answer import FIELDS
+
 
 def faults(verdicts: Counter[str]) -> tuple[int, int, int]:
     """Wrong, missed and false ones."""
@@ -59,9 +61,7 @@ def test_what_the_second_set_asks_and_its_columns_are_read_as_well_as_they_were(
 
 def test_open_lines_typed_are_read_as_well_as_they_were() -> None:
     counted = score_quick.score("quick_open.jsonl")
-    assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(
-        score_quick.FIELDS, (0, 0, 0)
-    )
+    assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(FIELDS, (0, 0, 0))
 
 
 def test_due_dates_of_talks_and_spoken_texts_are_read_as_well_as_they_were() -> None:

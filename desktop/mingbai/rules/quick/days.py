@@ -355,7 +355,7 @@ def take_solved_at(line: Line, today: date) -> None:
 # --- How often ---------------------------------------------------------------------------------
 
 _WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
-_EVERY_ZH = pattern(
+EVERY_ZH = pattern(
     rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
     # Of a quarter the days are counted from its first.
     rf"|(?P<half>半年)|(?P<quarter>季度?(?:的?(?:首月|第一个月)?的?(?P<nth>\d{{1,2}})[日号]|[底末](?!月))?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
@@ -389,7 +389,7 @@ _PERIODS_ZH = {
 
 def take_period(line: Line) -> None:
     """How often it comes, and on which day of the period it is due: 每周五, 每月5日前, every month by the 5th."""
-    for found in _EVERY_ZH.finditer(line.same):
+    for found in EVERY_ZH.finditer(line.same):
         start, end = found.span()
         closes = line.ends(start, end) or re.match(_HANDING_IN, line.same[end:])
         if not (line.begins(start, end) and closes):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
@@ -34,6 +35,19 @@ class Part:
     """A person whom no list holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line as it was typed, before anything is read from it."""
+
+    text: str
+    plain: frozenset[str] = frozenset()
+    joints: frozenset[int] = frozenset()
+
+    def line(self) -> Line:
+        """The line, to be read from its beginning."""
+        return Line(self.text, self.plain, self.joints)
+
+
 class Line:
     """One line of text with the parts read from it so far.
 
@@ -41,8 +55,13 @@ class Line:
     word stands alone between an end of the line, a comma or a part that is read already.
     """
 
-    def __init__(self, text: str, plain: frozenset[str] = frozenset()) -> None:
-        """`plain` are words of which a person said that they only belong to the title."""
+    def __init__(
+        self, text: str, plain: frozenset[str] = frozenset(), joints: frozenset[int] = frozenset()
+    ) -> None:
+        """`plain` are words of which a person said that they only belong to the title.
+
+        At `joints` words meet as at a space: 民政局报表.
+        """
         self.text = text
         # Sign for sign, so that what is found in one stands at the same place in the other.
         same = "".join(
@@ -52,6 +71,7 @@ class Line:
         self.parts: list[Part] = []
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
+        self._joints = joints
         self._segments: tuple[list[tuple[int, int]] | None, list[tuple[int, int]]] = (None, [])
 
     def take(
@@ -132,12 +152,18 @@ class Line:
         for start, end in gone:
             left[start:end] = bytes(end - start)
         spans = (found.span() for found in re.finditer(b"\x01+", left))
-        trimmed = ((start, self.text[start:end]) for start, end in spans)
+        words = (word for span in spans for word in self._divided(*span))
+        trimmed = ((start, self.text[start:end]) for start, end in words)
         return [
             (start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
             for start, found in trimmed
             if found.strip()
         ]
+
+    def _divided(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A span, divided where words meet in it."""
+        cuts = [start, *sorted(at for at in self._joints if start < at < end), end]
+        return pairwise(cuts)
 
     @cached_property
     def _joined(self) -> bytes:
@@ -194,14 +220,19 @@ class Line:
         at = start
         while at and self.text[at - 1].isspace():
             at -= 1
-        edge = not at or any(part.end == at for part in self.parts) or self._dropped_end(at)
+        edge = (
+            not at
+            or at in self._joints
+            or any(part.end == at for part in self.parts)
+            or self._dropped_end(at)
+        )
         return ("" if edge else self.text[at - 1]), at < start
 
     def _right_of(self, end: int) -> tuple[str, bool]:
         at = end
         while at < len(self.text) and self.text[at].isspace():
             at += 1
-        edge = at == len(self.text) or any(part.start == at for part in self.parts)
+        edge = at == len(self.text) or at in self._joints or any(part.start == at for part in self.parts)
         return ("" if edge else self.text[at]), at > end
 
     def _dropped_end(self, at: int) -> bool:
