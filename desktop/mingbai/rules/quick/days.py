@@ -1,4 +1,4 @@
-"""Days and lengths in a typed line: when it is due, how often it comes, how long it took.
+"""Days and lengths in a typed line: when it is due, how long it took.
 
 A day is only taken for a due date where something says so: 前, by, or that it stands alone and lies ahead.
 """
@@ -9,10 +9,9 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import MONTH_EN, WEEKDAY_EN, WEEKDAY_NUMBERS
+from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
-from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
@@ -24,7 +23,6 @@ from mingbai.rules.day_words import (
     NUMERAL,
     TIME_EN,
     TIME_ZH,
-    WEEK,
     WITHIN_EN,
     WITHIN_ZH,
 )
@@ -37,7 +35,7 @@ from mingbai.rules.said_days import days_said
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
-_HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
+HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
 _NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
@@ -58,15 +56,15 @@ _DAY_EN = rf"(?:{_TOMORROW_EN}|(?:the\s+)?end\s+of\s+{MONTH_EN}(?:,?\s+20\d\d)?|
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
-_CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
+CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
-    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
+    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
 )
 _TODAY_FIRST_EN = pattern(
-    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
 )
-_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{_CLOCK_EN})(?![\w'’-])")
+_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])")
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
 _TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])")
@@ -232,7 +230,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     start, end = found.span()
     alone_left = line.begins(start, end)
     closes = line.ends(start, end)
-    acts = re.match(_HANDING_IN, line.same[end:]) is not None
+    acts = re.match(HANDING_IN, line.same[end:]) is not None
     if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
@@ -328,7 +326,7 @@ _SOLVED_AT = (
     pattern(
         rf"(?P<at>(?:今[天日])?(?:{HALF_OF_DAY})?{_HOUR})(?P<how>[已处修办解搞][\u4e00-\u9fff]{{1,4}}了?)(?=$|[\s,，;；。])"
     ),
-    pattern(rf"(?<![\w'’-])(?P<how>[a-z]+)\s+(?P<at>(?:today\s+)?at\s+(?:{_CLOCK_EN}))(?![\w'’-])"),
+    pattern(rf"(?<![\w'’-])(?P<how>[a-z]+)\s+(?P<at>(?:today\s+)?at\s+(?:{CLOCK_EN}))(?![\w'’-])"),
 )
 
 
@@ -350,89 +348,6 @@ def take_solved_at(line: Line, today: date) -> None:
             ):
                 line.take("due", at, *found.span("at"))
                 return
-
-
-# --- How often ---------------------------------------------------------------------------------
-
-_WEEKDAYS = {sign: at for at, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
-EVERY_ZH = pattern(
-    rf"每个?(?:(?P<week>{WEEK})(?P<weekday>[一二三四五六日天])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
-    # Of a quarter the days are counted from its first.
-    rf"|(?P<half>半年)|(?P<quarter>季度?(?:的?(?:首月|第一个月)?的?(?P<nth>\d{{1,2}})[日号]|[底末](?!月))?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
-)
-_EVERY_EN = pattern(
-    rf"(?<![\w-])(?:(?:(?:by|on|before)\s+)?(?:the\s+)?(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?=every|each))?"
-    rf"(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
-    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:\s+of\s+(?:the|its)\s+first\s+month)?"
-    rf"(?!\s+of\s+(?:the|its)\s)|(?P<on>{WEEKDAY_EN})))?(?:,?\s+(?:by|at|before)\s+(?:{_CLOCK_EN}))?(?![\w-])"
-)
-_UNITS = {
-    "day": Frequency.DAILY,
-    "week": Frequency.WEEKLY,
-    "month": Frequency.MONTHLY,
-    "quarter": Frequency.QUARTERLY,
-    "half year": Frequency.HALF_YEARLY,
-    "half-year": Frequency.HALF_YEARLY,
-    "year": Frequency.YEARLY,
-    "annually": Frequency.YEARLY,
-}
-_PERIODS_ZH = {
-    "week": Frequency.WEEKLY,
-    "month": Frequency.MONTHLY,
-    "half": Frequency.HALF_YEARLY,
-    "quarter": Frequency.QUARTERLY,
-    "year": Frequency.YEARLY,
-    "daily": Frequency.DAILY,
-}
-
-
-def take_period(line: Line) -> None:
-    """How often it comes, and on which day of the period it is due: 每周五, 每月5日前, every month by the 5th."""
-    for found in EVERY_ZH.finditer(line.same):
-        start, end = found.span()
-        closes = line.ends(start, end) or re.match(_HANDING_IN, line.same[end:])
-        if not (line.begins(start, end) and closes):
-            continue
-        period = next(period for name, period in _PERIODS_ZH.items() if found[name])
-        day = _WEEKDAYS.get(found["weekday"] or "")
-        if found["day"] or found["nth"]:
-            day = counted(found["day"] or found["nth"]) or None
-        if _take_period(line, period, day, start, end):
-            return
-    said = [
-        (*_rhythm_en(found), found.span()) for found in _EVERY_EN.finditer(line.same) if _is_ours(line, found)
-    ]
-    # A weekly report every Monday: said twice, and the one that names the day says more.
-    for period, day, (start, end) in sorted(said, key=lambda one: one[1] is None):
-        if _take_period(line, period, day, start, end):
-            for other, _, span in said:
-                if other is period and span != (start, end):
-                    line.drop(*span)
-            return
-
-
-def _is_ours(line: Line, found: re.Match[str]) -> bool:
-    """In the middle of other words it tells of the thing and not of us: the weekly summary."""
-    start, end = found.span()
-    return not found["adverb"] or line.first(start) or line.last(end)
-
-
-def _rhythm_en(found: re.Match[str]) -> tuple[Frequency, int | None]:
-    weekday, day = found["weekday"] or found["on"], found["day"] or found["nth"]
-    if weekday:
-        return Frequency.WEEKLY, WEEKDAY_NUMBERS[weekday[:3]] + 1
-    said = found["unit"] or found["adverb"]
-    period = _UNITS.get(re.sub(r"\s+", " ", said)) or Frequency.of(said.replace("-", "_"))
-    return period, int(day) if day else None
-
-
-def _take_period(line: Line, period: Frequency, day: int | None, start: int, end: int) -> bool:
-    if not line.take("period", period.code, start, end):
-        return False
-    if day is not None:
-        line.take("due_day", str(day), start, end)
-    return True
 
 
 # --- A plain day -----------------------------------------------------------------------------------

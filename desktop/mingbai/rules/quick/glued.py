@@ -16,10 +16,10 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.rules.day_words import BESIDE_ZH, DAY_ZH, HALF_OF_DAY, TIME_ZH, WEEK
 from mingbai.rules.days_meant import day_of
-from mingbai.rules.quick.days import EVERY_ZH
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.quick.names import Vocabulary
+from mingbai.rules.quick.rhythms import EVERY_ZH
 
 LONGEST = 30
 """A word of more signs is a sentence."""

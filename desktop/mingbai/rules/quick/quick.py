@@ -22,7 +22,6 @@ from mingbai.rules.quick.days import (
     says_due,
     take_due,
     take_minutes,
-    take_period,
     take_said,
     take_solved_at,
 )
@@ -38,6 +37,7 @@ from mingbai.rules.quick.names import (
     take_owner,
 )
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
+from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick.runs import take_end, take_start, take_stretch
 from mingbai.rules.quick.verbs import asks_for_plaque
