@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
@@ -179,8 +180,11 @@ def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
 _AT = pattern(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
 _FIRST_WORD = pattern(r"[A-Za-z][a-z'’-]+(?![\w@.])|[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])")
 _GIVEN_TO = pattern("(?:由|让|请|派|叫|交给|安排|经办人?[:：]?)$")
+_DAY_BEHIND = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Tue|Wed|Thu|Fri)\b|(?i:{MONTH_EN})\.? \d"
+"""No second name: @Zeng Friday; but Sun, Jun and May are names."""
 _UNKNOWN_PERSON = pattern(
-    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|(?:[A-Z][a-z]+){1,3}(?: (?:[A-Z][a-z]+)+)?(?!\.?[\w@])"
+    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|(?:[A-Z][a-z]+){1,3}(?: "
+    rf"(?!{_DAY_BEHIND})(?:[A-Z][a-z]+)+)?(?!\.?[\w@])"
 )
 _IN_ONE_WORD = pattern(r"(?:[A-Z][a-z]+){2,3}(?!\.?[\w@])")
 """A Latin name as addresses have it, without its spaces: LiMei."""
