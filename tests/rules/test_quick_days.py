@@ -54,3 +54,107 @@ def test_english_days(text: str, due: str, title: str) -> None:
 )
 def test_a_full_stop_may_stand_for_the_dot_of_a_day(text: str, due: str, title: str) -> None:
     assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("明天把仓库窗户修好", "2026-11-25", "把仓库窗户修好"),
+        ("周五把三号楼的路障搬走", "2026-11-27", "把三号楼的路障搬走"),
+        ("12月3日要去局里领花名册", "2026-12-03", "要去局里领花名册"),
+        ("下周三去看望抗战老兵", "2026-12-02", "去看望抗战老兵"),
+        ("后天找电工看配电箱", "2026-11-26", "找电工看配电箱"),
+        ("周四巡查河道@周敏", "2026-11-26", "巡查河道"),
+        ("大后天排查出租屋 3号楼", "2026-11-27", "排查出租屋 3号楼"),
+        ("明天下午给王大爷送饭", "2026-11-25", "给王大爷送饭"),
+        ("三天内把楼道扫完", "2026-11-27", "把楼道扫完"),
+        ("明天楼道灯修好", "2026-11-25", "楼道灯修好"),
+        ("周五七号楼门禁卡发完", "2026-11-27", "七号楼门禁卡发完"),
+    ],
+)
+def test_a_day_in_front_of_a_deed_is_that_of_the_deed(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The day belongs to a noun.
+        "周三例会纪要",
+        "周三例会纪要整理好",
+        "明天的会议材料印好",
+        "明天会议材料印好",
+        "明天要用的桌椅借好",
+        "12月3日召开的会议纪要",
+        "12月3日来的客人",
+        "周四走访记录",
+        "周四走访记录补齐",
+        "后天入户登记表",
+        "大后天巡查路线图",
+        "周五检查组住宿",
+        "后天停水通知贴出去",
+        "周日集市摊位清完",
+        "后天把关人员名单",
+        "周五去世老人家属慰问",
+        "明天联系人",
+        "明天再生资源站",
+        # It is over, or is not the only one.
+        "11月20日把钥匙还了",
+        "今天把周五的会场布置好",
+        # It tells what will be.
+        "后天停水",
+        "明天天气不好",
+    ],
+)
+def test_a_day_in_front_of_anything_else_stays_with_it(text: str) -> None:
+    assert read(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("Thursday deliver quilts to hardship families", "2026-11-26", "deliver quilts to hardship families"),
+        ("next Friday collect keys from the dance group", "2026-12-04", "collect keys from the dance group"),
+        ("Monday ring Mrs Zhou about the pension", "2026-11-30", "ring Mrs Zhou about the pension"),
+        ("Friday 3pm fix the pump", "2026-11-27 15:00", "fix the pump"),
+        ("5 December put up lanterns at the gate", "2026-12-05", "put up lanterns at the gate"),
+        ("Wednesday visit the nursing home", "2026-11-25", "visit the nursing home"),
+        ("Friday please phone Wei", "2026-11-27", "please phone Wei"),
+        ("Wednesday official visit tea village", "2026-11-25", "tea village"),
+    ],
+)
+def test_an_english_day_in_front_of_a_deed_or_a_kind_too(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday prayers at the mosque",
+        "Sunday school roof leaks",
+        "Saturday market stalls need sweeping",
+        "Thursday rota for the gate",
+        "Thursday's rota",
+        "Tuesday bin collection missed in block 3",
+        "Tuesday visit to the nursing home",
+        "Friday the pump was broken",
+        "Friday survey results",
+        "Monday and Tuesday tidy the yard",
+        "Friday night market",
+        "December put up lanterns",
+        "yesterday fix the pump",
+    ],
+)
+def test_an_english_day_in_front_of_anything_else_stays_with_it(text: str) -> None:
+    assert read(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("meeting year-end safety @Shen", "", "year-end safety"),
+        ("report Civil Affairs pensions month-end", "2026-11-30", "pensions"),
+    ],
+)
+def test_the_end_of_a_year_before_other_words_is_theirs(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)

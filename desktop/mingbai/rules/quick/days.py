@@ -27,9 +27,11 @@ from mingbai.rules.day_words import (
     WITHIN_ZH,
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
+from mingbai.rules.quick.openers import opening_kind
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -45,7 +47,7 @@ _DUE_ZH = alternatives(
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
-_NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+_NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
@@ -235,7 +237,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
-    sure = closes or acts or bool(found["verb"])
+    sure = closes or acts or bool(found["verb"]) or (alone_left and _only_day_of_deed(line, end, today))
     if found["within"] or found["pre"]:
         fits = alone_left and (sure or bool(found["post"]))
     elif found["post"]:
@@ -257,6 +259,11 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
 
 
+def _only_day_of_deed(line: Line, end: int, today: date) -> bool:
+    """Whether something to be done follows a day, and the line names no other one."""
+    return does_zh(line.same, end) and len(days_said(line.same, today, None)) < 2
+
+
 def _stands_first(line: Line, found: re.Match[str]) -> bool:
     return line.first(found.start()) and line.text[found.end() : found.end() + 1].isspace()
 
@@ -268,8 +275,12 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
         return False
     if line.alone(start, end):
         return True
+    if _SAYS_OF_WHAT.match(found["day"]) and not line.last(end):
+        return False
     if _stands_first(line, found) and _OPENING.match(found["day"]):
         # tomorrow tenant list …, as 明天 is read; today's paper is none.
+        return True
+    if _stands_first(line, found) and _opens_deed(line, end, today):
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
@@ -280,6 +291,15 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     return _opens(line, start, end) or line.last(end)
 
 
+def _opens_deed(line: Line, end: int, today: date) -> bool:
+    """Thursday hand out rice, Wednesday official visit homestays; of two days neither is said so."""
+    at = len(line.text) - len(line.text[end:].lstrip())
+    opens = does_en(line.same, end) or opening_kind(line.same, at) is not None
+    return opens and len(days_said(line.same, today, None)) < 2
+
+
+_SAYS_OF_WHAT = pattern("(?:month|year)[- ]end")
+"""Before other words it is one of theirs: year-end safety."""
 _OPENING = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow$|{_TOMORROW_EN}$")
 _NEAR_DAY = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow|{_TOMORROW_EN}|today|next\s")
 

@@ -36,6 +36,7 @@ from mingbai.rules.quick.names import (
     take_named,
     take_owner,
 )
+from mingbai.rules.quick.openers import take_opening_kind
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
 from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
@@ -316,6 +317,7 @@ def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
     take_minutes(line, sure=False)
     take_kind(line)
     take_chain(line, words.units.latin, words.units.meant)
+    take_opening_kind(line)
 
 
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:
