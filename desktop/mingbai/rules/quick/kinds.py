@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.text import fold
@@ -67,12 +67,15 @@ def _spoken() -> dict[str, TaskKind]:
     }
 
 
+KEPT = 512
+"""So many words are remembered: with each key the same ones come again."""
 _DOING = "报送|填报|下发|交办|出具|设立|代行|创建|应用"
 """Beginnings of names that say what is done and not what is handed in."""
 _HOW = "工作|线上|书面|新设|多份"
 """And such as only say how or for what."""
 
 
+@lru_cache(maxsize=KEPT)
 def kind_of(word: str) -> TaskKind | None:
     """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
     said = fold(word).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
@@ -13,6 +13,9 @@ from mingbai.domain.text import clean, fold
 
 HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
+
+KEPT = 8
+"""So many lines are remembered while one is read: it, and what it would be with other words for its day."""
 
 ROOM = "+register"
 """The part of a line that says into which register it goes; no field is called so."""
@@ -63,11 +66,7 @@ class Line:
         At `joints` words meet as at a space: 民政局报表.
         """
         self.text = text
-        # Sign for sign, so that what is found in one stands at the same place in the other.
-        same = "".join(
-            other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-        )
-        self.same = _DOT_OF_DAY.sub(".", same) if "。" in same else same
+        self.same = _same(text)
         self.parts: list[Part] = []
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
@@ -148,7 +147,7 @@ class Line:
         return iter(self._segments[1])
 
     def _segments_without(self, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        left = bytearray(self._joined)
+        left = bytearray(_joined(self.text))
         for start, end in gone:
             left[start:end] = bytes(end - start)
         spans = (found.span() for found in re.finditer(b"\x01+", left))
@@ -164,11 +163,6 @@ class Line:
         """A span, divided where words meet in it."""
         cuts = [start, *sorted(at for at in self._joints if start < at < end), end]
         return pairwise(cuts)
-
-    @cached_property
-    def _joined(self) -> bytes:
-        """For each sign, whether it divides nothing."""
-        return bytes(not self._divides(at) for at in range(len(self.text)))
 
     def title(self) -> str:
         """What was not read, tidied."""
@@ -201,20 +195,6 @@ class Line:
         found = _JOINT.search(self.text[: part.start])
         return len(found[0]) if found is not None and self.free(*found.span()) else 0
 
-    def _divides(self, at: int) -> bool:
-        sign = self.text[at]
-        if sign in ":：" and self.text[at - 1 : at].isdigit() and self.text[at + 1 : at + 2].isdigit():
-            # The sign within an hour.
-            return False
-        if sign != self.same[at] == ".":
-            return False
-        if sign in SEPARATORS:
-            return True
-        if not sign.isspace():
-            return False
-        before, after = self.text[:at].rstrip()[-1:], self.text[at:].lstrip()[:1]
-        return bool(HAN.match(before) or HAN.match(after))
-
     def _left_of(self, start: int) -> tuple[str, bool]:
         """The sign before a span, "" at an edge, and whether there is a space between."""
         at = start
@@ -243,6 +223,37 @@ class Line:
         if not sign or sign in SEPARATORS:
             return True
         return spaced and bool(HAN.match(sign) or HAN.search(span))
+
+
+# A line is read anew for each register that it may belong to, and so are its signs.
+@lru_cache(maxsize=KEPT)
+def _same(text: str) -> str:
+    """A text folded sign for sign, so that what is found in one stands at the same place in the other."""
+    same = "".join(
+        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
+    )
+    return _DOT_OF_DAY.sub(".", same) if "。" in same else same
+
+
+@lru_cache(maxsize=KEPT)
+def _joined(text: str) -> bytes:
+    """For each sign of a text, whether it divides nothing."""
+    return bytes(not _divides(text, at) for at in range(len(text)))
+
+
+def _divides(text: str, at: int) -> bool:
+    sign = text[at]
+    if sign in ":：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+        # The sign within an hour.
+        return False
+    if sign == "。" and _same(text)[at] == ".":
+        return False
+    if sign in SEPARATORS:
+        return True
+    if not sign.isspace():
+        return False
+    before, after = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
+    return bool(HAN.match(before) or HAN.match(after))
 
 
 NOT_JOINED = frozenset(("kind", "asks", "solved", "outcome", "state", "minutes", "period", "due_day", ROOM))
