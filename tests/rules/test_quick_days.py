@@ -158,3 +158,40 @@ def test_an_english_day_in_front_of_anything_else_stays_with_it(text: str) -> No
 )
 def test_the_end_of_a_year_before_other_words_is_theirs(text: str, due: str, title: str) -> None:
     assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("eod form Water Bureau ponds", "2026-11-24", "ponds"),
+        ("form Water Bureau ponds by end of the day", "2026-11-24", "ponds"),
+        ("by close of business tomorrow form Water Bureau ponds", "2026-11-25", "ponds"),
+        ("by cob on Friday form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("by end of week form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("ponds, by the end of next week", "2026-12-04", "ponds"),
+        ("by 5pm form Water Bureau ponds", "2026-11-24 17:00", "ponds"),
+        ("by 5pm tomorrow form Water Bureau ponds", "2026-11-25 17:00", "ponds"),
+        ("on Friday form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("on Friday hang up the lanterns", "2026-11-27", "hang up the lanterns"),
+        ("training on Friday Water Bureau pond wardens", "2026-11-27", "pond wardens"),
+        # In the middle of other words it tells of the thing.
+        ("end of day report of the wardens", "", "end of day report of the wardens"),
+        ("market closed by 5pm on Sundays", "", "market closed by 5pm on Sundays"),
+        ("concert on Friday", "", "concert on Friday"),
+        ("on Friday prayers start late", "", "on Friday prayers start late"),
+    ],
+)
+def test_when_an_office_closes_and_what_is_on_a_day(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("今天内 水利局 山塘水位", "2026-11-24", "山塘水位"),
+        ("今日之内 水利局 山塘水位", "2026-11-24", "山塘水位"),
+        ("今天内部整理 山塘", "", "今天内部整理 山塘"),
+    ],
+)
+def test_within_today(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)

@@ -26,7 +26,7 @@ from mingbai.rules.day_words import (
     WITHIN_EN,
     WITHIN_ZH,
 )
-from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, within_en
+from mingbai.rules.days_meant import MOST_WORKING, counted, day_of, day_of_en, within_en
 from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of
@@ -43,7 +43,7 @@ _NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|�
 _DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
-    rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
+    rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
@@ -54,7 +54,10 @@ _DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[
 
 _TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
 """As it is typed in a hurry."""
-_DAY_EN = rf"(?:{_TOMORROW_EN}|(?:the\s+)?end\s+of\s+{MONTH_EN}(?:,?\s+20\d\d)?|{DAY_EN})"
+_END_OF_WEEK = r"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?week"
+_DAY_EN = rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+of\s+{MONTH_EN}(?:,?\s+20\d\d)?|{DAY_EN})"
+_CLOSING_EN = r"(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?(?:working\s+)?day)|cob|eod)"
+"""When the office closes."""
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
@@ -69,11 +72,16 @@ _TODAY_FIRST_EN = pattern(
 _TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])")
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
-_TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])")
-_NOON = pattern(rf"(?<![\w'’-])(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})(?![\w'’-])")
+_TODAY = pattern(
+    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
+    rf"(?!\s+(?:on\s+|of\s+)?{_DAY_EN})(?![\w'’-])"
+)
+_NOON = pattern(
+    rf"(?<![\w'’-])(?:(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})|(?:due\s+)?(?:by|before)\s+(?P<clock>\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?))(?![\w'’-])"
+)
 _DUE_EN = pattern(
-    r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
+    r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+"
+    rf"|(?:by|before)\s+{_CLOSING_EN}\s+(?:on\s+|of\s+)?)?(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
@@ -132,8 +140,11 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
             continue
         if found["part"] in _NOONS_EN and ":" not in due:
             due = f"{due} 12:00"
-        if not found["pre"] and not _bare_due_en(line, found, due, today):
-            continue
+        if not found["pre"]:
+            if not _bare_due_en(line, found, due, today):
+                continue
+            on = _ON_EN.search(line.same, 0, start)
+            start = on.start() if on else start
         if line.take("due", due, start, end):
             return
     if not named:
@@ -144,7 +155,7 @@ def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
     """By tonight; this afternoon where a line or a part of it closes with it, or it stands before what was read."""
     for found in _TODAY.finditer(line.same):
         start, end = found.span()
-        if found["pre"]:
+        if found["pre"] or found["closing"]:
             sure = _at_an_edge(line, found)
         else:
             behind = happened and found["said"].endswith("morning")
@@ -155,12 +166,13 @@ def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
 
 
 def _take_noon_en(line: Line, today: date) -> None:
-    """By noon, at noon, where no day is named: today's."""
+    """By noon, at noon, by 5 pm, where no day is named: today's."""
     for found in _NOON.finditer(line.same):
         start, end = found.span()
-        stands = _at_an_edge(line, found) if found["pre"] else line.last(end)
+        stands = _at_an_edge(line, found) if found["pre"] or found["clock"] else line.last(end)
         sure = stands and not _OPEN_UNTIL.search(line.same[:start])
-        if sure and line.take("due", f"{today.isoformat()} 12:00", start, end):
+        due = _moment(line, f"today {found['clock']}", today) if found["clock"] else f"{today} 12:00"
+        if sure and due is not None and line.take("due", due, start, end):
             return
 
 
@@ -271,21 +283,27 @@ def _stands_first(line: Line, found: re.Match[str]) -> bool:
 def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
     """A day without by or before: alone, beside what was read, or at the line's end; and it lies ahead."""
     start, end = found.span()
-    if date.fromisoformat(due[:10]) < today or _SAYS_WHEN.search(line.same[:start]):
+    on = _ON_EN.search(line.same, 0, start)
+    begins = on.start() if on else start
+    opens = line.first(begins) and line.text[end : end + 1].isspace()
+    before = line.text[_part_end(line, begins) : begins]
+    of_kind = kind_of(before) is not None
+    # In the middle of other words on Friday tells when the thing is.
+    tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind))
+    if tells or date.fromisoformat(due[:10]) < today:
         return False
     if line.alone(start, end):
         return True
     if _SAYS_OF_WHAT.match(found["day"]) and not line.last(end):
         return False
-    if _stands_first(line, found) and _OPENING.match(found["day"]):
+    if opens and _OPENING.match(found["day"]):
         # tomorrow tenant list …, as 明天 is read; today's paper is none.
         return True
-    if _stands_first(line, found) and _opens_deed(line, end, today):
+    if opens and _opens_deed(line, end, today):
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
-    before = line.text[_part_end(line, start) : start]
-    if kind_of(before) is not None or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
+    if of_kind or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
         # What it stands between is read as well: training next Tuesday …, form Civil Affairs tomorrow ….
         return True
     return _opens(line, start, end) or line.last(end)
@@ -319,13 +337,18 @@ def _could_be_two(line: Line, said: str) -> bool:
     return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
 
 
+_SAYS_NO_MORE = pattern(rf"\b{_CLOSING_EN}\s+(?:on\s+|of\s+)?")
 _HURRIED = pattern(rf"\b{_TOMORROW_EN}\b")
 
 
 def _moment(line: Line, said: str, today: date) -> str | None:
     if _could_be_two(line, said):
         return None
-    plain = _HURRIED.sub("tomorrow", re.sub("^deadline", "due", said))
+    if (week := re.search(f"{_END_OF_WEEK}$", said)) is not None:
+        # Its Friday, as in a notice.
+        friday = day_of_en(week[0], today)
+        return friday.isoformat() if friday is not None else None
+    plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
     try:
         day, since = Days(today, deadline=True).named(plain)
     except NoDay:
