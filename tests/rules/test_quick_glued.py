@@ -49,6 +49,9 @@ def said(quick: Quick) -> tuple[str, set[tuple[str, str]], str]:
         "工会|任务 慰问品发放",
         "周五前|报表|财政局 惠农资金",
         "台账|水利局 山塘",
+        "水利局 后天|督查 山塘",
+        "后天|督查 水利局 山塘",
+        "后天上午9点 党政办|开会 防汛",
     ],
 )
 def test_what_is_typed_in_one_is_read_as_with_spaces(line: str) -> None:

@@ -37,18 +37,20 @@ def joints(text: str, words: Vocabulary, today: date) -> frozenset[int]:
     if HAN.search(text) is None:
         return frozenset()
     same = Line(text).same
-    found = (word for word in _WORD.finditer(same) if word.end() - word.start() <= LONGEST)
-    return frozenset(at for word in found for at in _cuts(word[0], word.start(), words, today))
+    found = [word for word in _WORD.finditer(same) if word.end() - word.start() <= LONGEST]
+    asked = any(word[0] in words.units.meant for word in found)
+    return frozenset(at for word in found for at in _cuts(word[0], word.start(), words, today, asked=asked))
 
 
-def _cuts(word: str, start: int, words: Vocabulary, today: date) -> Iterator[int]:
+def _cuts(word: str, start: int, words: Vocabulary, today: date, *, asked: bool) -> Iterator[int]:
+    """Where the parts of a word meet; `asked` where a unit stands beside it."""
     when = _when(word, today)
     rest = word[when.end :]
     cut = _two_or_one(rest, words)
     if cut is None:
         return
-    # Without a unit 明天派人, 后天检查 tell what one does oneself.
-    called = when.once and _kind(rest) in _CALLED
+    # Without a unit, also beside it, 明天派人 and 后天检查 tell what one does oneself.
+    called = when.once and (asked or _kind(rest) in _CALLED)
     if cut < len(rest) or (when.end and (called or _is_unit(rest, words))):
         yield from (start + when.end, start + when.end + cut)
 
