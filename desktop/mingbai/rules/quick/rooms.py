@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
@@ -106,8 +106,19 @@ def _has_wording(line: Line, today: date) -> bool:
 
 
 def _is_sure(line: Line, room: Room, today: date) -> bool:
-    behind = (line.value("day") or "9") < today.isoformat()
-    return behind or any(part.name in room.own for part in line.parts)
+    return _lies_behind(line, today) or any(part.name in room.own for part in line.parts)
+
+
+LONG_AGO = timedelta(days=183)
+"""1月5日 in November is rather the next one than that of last winter."""
+
+
+def _lies_behind(line: Line, today: date) -> bool:
+    part = next((part for part in line.parts if part.name == "day"), None)
+    if part is None or part.value[:10] >= today.isoformat():
+        return False
+    dated = re.search(r"\d{4}", line.same[part.start : part.end]) is not None
+    return dated or today - date.fromisoformat(part.value[:10]) < LONG_AGO
 
 
 def read_room(typed: Typed, words: Vocabulary, today: date, code: str, *, called: bool = False) -> Line:
