@@ -1,4 +1,4 @@
-"""Units by the initials of their names."""
+"""Units by initials and other names of theirs."""
 
 from __future__ import annotations
 
@@ -37,3 +37,24 @@ def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
     words = Vocabulary((Name("水利局"), Name("商林局"), Name("司法局")))
     assert words.units.spelled("slj") is None
     assert words.units.spelled("sfj") == "司法局"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("by Monday written report Organization Dept party day", "组织部", "party day"),
+        ("Organization Department form party day", "组织部", "party day"),
+        ("publicity piece Meteorology cold wave", "气象局", "cold wave"),
+        # A part of a name in brackets is a unit only where it is a name.
+        ("Branch meeting notes", "", "Branch meeting notes"),
+        ("Centre lights broken", "", "Centre lights broken"),
+        # What is done with a unit is no part of its name.
+        ("周五前 回复信访局 王某信访件", "", "回复信访局 王某信访件"),
+        ("联系供电局 3号楼", "", "联系供电局 3号楼"),
+        ("去公安局 领钥匙", "", "去公安局 领钥匙"),
+        ("清河民政局 周五前 高龄津贴", "清河民政局", "高龄津贴"),
+    ],
+)
+def test_a_unit_is_named_as_people_name_it(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)

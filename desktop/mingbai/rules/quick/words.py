@@ -147,16 +147,25 @@ def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> Non
 
 
 def _words(line: Line, start: int, end: int, units: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The words between two places; the name of a unit is one word."""
+    """The words between two places; the name of a unit is one word, and so is that of a kind: publicity piece."""
     named = [found.span() for found in units.finditer(line.same, start, end) if " " in found[0]]
     words, at = [], start
     for word in re.finditer(r"[^\s]+", line.text[start:end]):
         left, right = word.start() + start, word.end() + start
         if left < at:
             continue
-        at = next((stop for begin, stop in named if begin == left), right)
+        at = next((stop for begin, stop in named if begin == left), 0) or _kind_end(line, left, end) or right
         words.append((left, at))
     return words
+
+
+_TWO_WORDS = pattern(r"[a-z-]+ [a-z-]+(?![\w-])")
+
+
+def _kind_end(line: Line, start: int, end: int) -> int:
+    """Where a name of a kind in two words ends that begins at a place; 0 where none does."""
+    found = _TWO_WORDS.match(line.same, start, end)
+    return found.end() if found is not None and kind_of(found[0]) is not None else 0
 
 
 def _known_in_row(
