@@ -30,6 +30,20 @@ def test_whoever_stands_behind_an_at_sign_is_the_owner(text: str, owner: str | N
     assert answer_to(text, TODAY)["owner"] == owner
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("周五前 整改报告 应急局", "RPT", "整改报告"),
+        ("周五前 整改报告 应急局 液化气瓶", "RPT", "液化气瓶"),
+        ("明天下午3点 综治中心 会议", "MTG", "会议"),
+        ("by Friday progress report Water Bureau", "RPT", "Progress report"),
+    ],
+)
+def test_where_nothing_else_is_said_the_kind_is_the_title(text: str, kind: str, title: str) -> None:
+    answer = answer_to(text, TODAY)
+    assert (answer["kind"], answer["title"]) == (kind, title)
+
+
 def test_what_is_not_said_is_null() -> None:
     assert answer_to("活动室门锁坏了", TODAY) == {
         "due_on": None,
