@@ -195,3 +195,20 @@ def test_when_an_office_closes_and_what_is_on_a_day(text: str, due: str, title: 
 )
 def test_within_today(text: str, due: str, title: str) -> None:
     assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("next Tuesday fire drill Education Bureau", "2026-12-01", "fire drill"),
+        ("3 December fire drill Education Bureau", "2026-12-03", "fire drill"),
+        ("old wells tomorrow data Water bureau", "2026-11-25", "old wells"),
+        # Without a unit, or of a day that comes back, it may be the thing's.
+        ("next Tuesday fire drill", "", "next Tuesday fire drill"),
+        ("Friday fire drill Education Bureau", "", "Friday fire drill"),
+        ("move Friday meeting @Shen", "", "move Friday meeting"),
+        ("cancel tomorrow meeting", "", "cancel tomorrow meeting"),
+    ],
+)
+def test_a_unit_beside_it_makes_a_day_that_of_the_line(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)

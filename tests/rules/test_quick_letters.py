@@ -45,6 +45,10 @@ def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
         ("by Monday written report Organization Dept party day", "组织部", "party day"),
         ("Organization Department form party day", "组织部", "party day"),
         ("publicity piece Meteorology cold wave", "气象局", "cold wave"),
+        # In small letters it is what is asked for.
+        ("data tomorrow old wells", "", "old wells"),
+        ("data tomorrow Water bureau old wells", "水利局", "old wells"),
+        ("Key-groups register @Shen Health Bureau", "卫生健康局", "Key-groups register"),
         # A part of a name in brackets is a unit only where it is a name.
         ("Branch meeting notes", "", "Branch meeting notes"),
         ("Centre lights broken", "", "Centre lights broken"),

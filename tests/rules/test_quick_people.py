@@ -50,6 +50,7 @@ def test_whoever_is_the_only_one_meant_handles_it(text: str, owner: str, title: 
         ("Key-groups register @Shen May", "Shen May", True),
         ("Key-groups register @Shen Friday 2pm", "Shen", True),
         ("Key-groups register @Shen Dec 5", "Shen", True),
+        ("Key-groups register @Shen Health Bureau", "Shen", True),
         ("register of write@ShenYue.org", "", False),
         ("register, see @ShenYue.org", "", False),
         ("register, see @Shen.org", "", False),

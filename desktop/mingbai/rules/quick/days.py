@@ -189,11 +189,14 @@ def _stands_open(line: Line, start: int, end: int) -> bool:
 
 
 def _opens(line: Line, start: int, end: int) -> bool:
-    """Whether a kind and then no plain word follow: this afternoon meeting Civil Affairs."""
+    """Whether a kind and then no plain word follow: this afternoon meeting Civil Affairs.
+
+    In the middle of a line a unit must follow: move Friday meeting.
+    """
     after = _WORD.match(line.same, end)
-    return (
-        line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
-    )
+    if after is None or kind_of(after[1]) is None:
+        return False
+    return line.last(after.end()) if line.first(start) else line.before_part(after.end(), "department")
 
 
 def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
@@ -301,6 +304,9 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
         return True
     if opens and _opens_deed(line, end, today):
         return True
+    if opens and _ONE_DAY.search(found["day"]) and line.value("department") is not None:
+        # next Tuesday fire drill Education Bureau: with a unit it is a line in parts.
+        return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
     if of_kind or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
@@ -318,6 +324,7 @@ def _opens_deed(line: Line, end: int, today: date) -> bool:
 
 _SAYS_OF_WHAT = pattern("(?:month|year)[- ]end")
 """Before other words it is one of theirs: year-end safety."""
+_ONE_DAY = pattern(r"^(?:this|next)\s|\d")
 _OPENING = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow$|{_TOMORROW_EN}$")
 _NEAR_DAY = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow|{_TOMORROW_EN}|today|next\s")
 

@@ -134,10 +134,10 @@ class Line:
         at = len(self.text[:start].rstrip())
         return any(part.end == at for part in self.parts)
 
-    def before_part(self, end: int) -> bool:
-        """Whether a part follows directly, spaces aside."""
+    def before_part(self, end: int, name: str = "") -> bool:
+        """Whether a part follows directly, spaces aside; with `name` that of a field."""
         at = len(self.text) - len(self.text[end:].lstrip())
-        return any(part.start == at for part in self.parts)
+        return any(part.start == at and name in ("", part.name) for part in self.parts)
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """The spans between separators and parts, without spaces around them; Chinese words one by one."""

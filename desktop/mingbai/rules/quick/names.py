@@ -14,7 +14,7 @@ from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.counter.asker import asks_for
-from mingbai.rules.quick.kinds import begins_kind
+from mingbai.rules.quick.kinds import begins_kind, kind_of
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.quick.words import MEETING, before_way
 
@@ -211,7 +211,11 @@ def take_owner(line: Line, words: Vocabulary) -> None:
             line.take("owner", part, at.start(), word.end())
             return
         if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
-            line.take("owner", unknown[0], at.start(), unknown.end(), unknown=True)
+            first, gap, _ = unknown[0].partition(" ")
+            # @Shen Health Bureau: what begins a unit's name is none of a person.
+            unit = gap and words.units.latin.match(line.same, start + len(first) + 1)
+            name = first if unit else unknown[0]
+            line.take("owner", name, at.start(), start + len(name), unknown=True)
             return
 
 
@@ -416,10 +420,10 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             return True
         several, big = " " in found[0], line.text[start].isupper()
         named = big and not _ABOUT.search(line.text[:start])
+        # Data and Health are units, data in small letters is what is asked for.
+        stands = line.alone(start, end) and (big or kind_of(found[0]) is None)
         if (
-            line.alone(start, end)
-            or (several and big)
-            or (named and line.last(end) and not line.first(start))
+            stands or (several and big) or (named and line.last(end) and not line.first(start))
         ) and line.take("department", called, start, end):
             return True
     return False
