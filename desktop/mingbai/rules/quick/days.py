@@ -38,12 +38,12 @@ LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
 HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
-_NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
+NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
-    rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
+    rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|限(?!时)|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
-    rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
+    rf"(?P<post>(?:下班)?(?:之前|以前|前{NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
@@ -55,7 +55,12 @@ _DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[
 _TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
 """As it is typed in a hurry."""
 _END_OF_WEEK = r"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?week"
-_DAY_EN = rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+of\s+{MONTH_EN}(?:,?\s+20\d\d)?|{DAY_EN})"
+_DAY_EN = (
+    rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+(?:of\s+)?{MONTH_EN}(?:,?\s+20\d\d)?"
+    rf"|the\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}|{DAY_EN})"
+)
+_LATEST_EN = r"(?:at\s+)?(?:the\s+)?latest"
+_LATEST = pattern(_LATEST_EN)
 _CLOSING_EN = r"(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?(?:working\s+)?day)|cob|eod)"
 """When the office closes."""
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
@@ -81,7 +86,7 @@ _NOON = pattern(
 )
 _DUE_EN = pattern(
     r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+"
-    rf"|(?:by|before)\s+{_CLOSING_EN}\s+(?:on\s+|of\s+)?)?(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
+    rf"|{_LATEST_EN}:?\s+(?:by\s+)?|(?:by|before)\s+{_CLOSING_EN}\s+(?:on\s+|of\s+)?)?(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?P<latest>\s+{_LATEST_EN})?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
@@ -131,24 +136,30 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
             return
     if _take_today_en(line, today, happened=happened):
         return
+    if not _take_due_en(line, today):
+        _take_noon_en(line, today)
+
+
+def _take_due_en(line: Line, today: date) -> bool:
+    """By Friday, tomorrow, 5 December; whether a day is named at all."""
     named = False
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
         named = True
         due = _moment(line, f"{found['pre'] or ''}{found['day']}", today)
-        if due is None:
+        if due is None or (found["pre"] and _LATEST.match(found["pre"]) and not line.last(end)):
+            # The latest Friday market has no limit.
             continue
         if found["part"] in _NOONS_EN and ":" not in due:
             due = f"{due} 12:00"
-        if not found["pre"]:
+        if not (found["pre"] or found["latest"]):
             if not _bare_due_en(line, found, due, today):
                 continue
-            on = _ON_EN.search(line.same, 0, start)
+            on = ON_EN.search(line.same, 0, start)
             start = on.start() if on else start
         if line.take("due", due, start, end):
-            return
-    if not named:
-        _take_noon_en(line, today)
+            break
+    return named
 
 
 def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
@@ -216,26 +227,7 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
     return False
 
 
-_IN_ENGLISH = pattern(r"(?:please\s+)?(?:come|go|attend|be|bring|meet)\b")
-_ON_EN = pattern(r"\bon\s+$")
-_FRONT = pattern(f"前{_NO_FRONT}|[^前]")
-
-
-def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -> None:
-    """The one day of a sentence as a notice is read, where an hour or a limit goes with it: 12月3日下午2点到街道开会."""
-    if HAN.search(line.text) is None and _IN_ENGLISH.match(line.same) is None:
-        return
-    said = [one for one in days_said(line.same, today, working) if not one.clock]
-    if len(said) != 1 or not (said[0].time or said[0].until):
-        return
-    (one,) = said
-    if one.day < today or one.since is not None or one.unsure or one.counted:
-        return
-    if line.same[one.end : one.end + 1] == "的" or _FRONT.match(line.same, one.end - 1) is None:
-        return
-    time = f" {one.time}" if one.time else ""
-    left = _ON_EN.search(line.same, 0, one.start)
-    line.take(name, f"{one.day.isoformat()}{time}", left.start() if left else one.start, one.end)
+ON_EN = pattern(r"\bon\s+$")
 
 
 def says_due(line: Line) -> bool:
@@ -286,13 +278,14 @@ def _stands_first(line: Line, found: re.Match[str]) -> bool:
 def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
     """A day without by or before: alone, beside what was read, or at the line's end; and it lies ahead."""
     start, end = found.span()
-    on = _ON_EN.search(line.same, 0, start)
+    on = ON_EN.search(line.same, 0, start)
     begins = on.start() if on else start
     opens = line.first(begins) and line.text[end : end + 1].isspace()
     before = line.text[_part_end(line, begins) : begins]
     of_kind = kind_of(before) is not None
     # In the middle of other words on Friday tells when the thing is.
-    tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind))
+    in_parts = line.last(end) and line.value("kind") is not None and line.value("department") is not None
+    tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind or in_parts))
     if tells or date.fromisoformat(due[:10]) < today:
         return False
     if line.alone(start, end):
@@ -344,7 +337,7 @@ def _could_be_two(line: Line, said: str) -> bool:
     return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
 
 
-_SAYS_NO_MORE = pattern(rf"\b{_CLOSING_EN}\s+(?:on\s+|of\s+)?")
+_SAYS_NO_MORE = pattern(rf"\b{_CLOSING_EN}\s+(?:on\s+|of\s+)?|^{_LATEST_EN}:?\s+(?:by\s+)?")
 _HURRIED = pattern(rf"\b{_TOMORROW_EN}\b")
 
 
@@ -356,6 +349,7 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         friday = day_of_en(week[0], today)
         return friday.isoformat() if friday is not None else None
     plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
+    plain = re.sub(r"\bthe\s+(?=\d)", "", re.sub(r"\bend\s+(?!of)", "end of ", plain))
     try:
         day, since = Days(today, deadline=True).named(plain)
     except NoDay:

@@ -22,7 +22,6 @@ from mingbai.rules.quick.days import (
     says_due,
     take_due,
     take_minutes,
-    take_said,
     take_solved_at,
 )
 from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told, take_still_open
@@ -41,6 +40,7 @@ from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_i
 from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick.runs import take_end, take_start, take_stretch
+from mingbai.rules.quick.said import take_day_alone, take_said
 from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,
@@ -313,6 +313,7 @@ def _read(
 def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
     if today is not None:
         take_due(line, today, words.working)
+        take_day_alone(line, today, words.working)
     take_department(line, words)
     take_minutes(line, sure=False)
     take_kind(line)
