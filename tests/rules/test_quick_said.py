@@ -50,6 +50,7 @@ def test_a_word_that_is_wholly_a_day_is_when_it_is_due(line: str, said: str, due
         ("水利局 山塘 3号机", "", "山塘 3号机"),
         ("水利局 山塘 2027年", "", "山塘 2027年"),
         ("11月20日 水利局 山塘", "", "11月20日 山塘"),
+        ("周二（12月15日）水利局 山塘", "", "周二（12月15日） 山塘"),
         # An hour beside a day is not today's.
         ("明天 报表 水利局 17点前", "2026-11-25", "17点前"),
     ],

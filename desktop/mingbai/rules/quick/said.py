@@ -33,6 +33,7 @@ def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -
 _DAY_SIGN = pattern("[\\d今明后周星礼月日天年班点季一二两三四五六七八九十半]")
 _BEFORE_DAY = pattern("(?:限(?!时)|截[至止]到?|最[迟晚]到?)?")
 _BEHIND_DAY = pattern("(?:一?大?早|一上班|[之以]内|晌午前?|午饭前|中午前)?")
+_BRACKETS = frozenset("(（")
 LONGEST_DAY = 14
 
 
@@ -44,8 +45,8 @@ def take_day_alone(line: Line, today: date, working: WorkingDays | None) -> None
         text = line.same[start:end]
         if end - start > LONGEST_DAY or not HAN.search(text) or not _DAY_SIGN.search(text):
             continue
-        if line.text[start - 1 : start] in ("(", "（"):
-            # It says more of what stands before it.
+        if _BRACKETS & {line.text[start - 1 : start], line.text[end : end + 1]}:
+            # What stands in brackets says more of what stands before them: 周二（12月15日）.
             continue
         said = days_said(text, today, working)
         if (
