@@ -95,6 +95,11 @@ def test_a_day_in_front_of_a_deed_is_that_of_the_deed(text: str, due: str, title
         "后天停水通知贴出去",
         "周日集市摊位清完",
         "后天把关人员名单",
+        "下周一到岗",
+        "后天到货",
+        "明天来拿",
+        "5月20日在老厂区办招聘会",
+        "我是新来的驻村干部，下周一给大家看看",
         "周五去世老人家属慰问",
         "明天联系人",
         "明天再生资源站",
@@ -212,3 +217,22 @@ def test_within_today(text: str, due: str, title: str) -> None:
 )
 def test_a_unit_beside_it_makes_a_day_that_of_the_line(text: str, due: str, title: str) -> None:
     assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("明天3点 报表 水利局 山塘", "2026-11-25 15:00"),
+        ("明天5点半前 报表 水利局 山塘", "2026-11-25 17:30"),
+        ("by 5:30 tomorrow form Water Bureau ponds", "2026-11-25 17:30"),
+        ("tomorrow 3:00 form Water Bureau ponds", "2026-11-25 15:00"),
+        # Somebody said in which half of the day.
+        ("明天凌晨3点 报表 水利局 山塘", "2026-11-25 03:00"),
+        ("明天05:30 报表 水利局 山塘", "2026-11-25 05:30"),
+        ("by 5:30 am tomorrow form Water Bureau ponds", "2026-11-25 05:30"),
+        ("明天9点 报表 水利局 山塘", "2026-11-25 09:00"),
+        ("明天7点 报表 水利局 山塘", "2026-11-25 07:00"),
+    ],
+)
+def test_an_hour_is_one_of_an_office(text: str, due: str) -> None:
+    assert read(text)[0] == due

@@ -244,7 +244,12 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
-    sure = closes or acts or bool(found["verb"]) or (alone_left and _only_day_of_deed(line, end, today))
+    sure = (
+        closes
+        or acts
+        or bool(found["verb"])
+        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, end, today))
+    )
     if found["within"] or found["pre"]:
         fits = alone_left and (sure or bool(found["post"]))
     elif found["post"]:
@@ -269,6 +274,10 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
 def _only_day_of_deed(line: Line, end: int, today: date) -> bool:
     """Whether something to be done follows a day, and the line names no other one."""
     return does_zh(line.same, end) and len(days_said(line.same, today, None)) < 2
+
+
+_IN_TALK = pattern(r"[,，;；:：。！!？?]\s*$")
+"""Behind such a sign a day goes on with what is told: 我是新来的，下周一给大家看."""
 
 
 def _stands_first(line: Line, found: re.Match[str]) -> bool:
@@ -354,7 +363,7 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         day, since = Days(today, deadline=True).named(plain)
     except NoDay:
         return None
-    return moment_of(day, since)
+    return _in_the_office(moment_of(day, since), said)
 
 
 def moment_of(day: date, since: timedelta | None) -> str:
@@ -363,6 +372,19 @@ def moment_of(day: date, since: timedelta | None) -> str:
         return day.isoformat()
     hours, minutes = divmod(int(since.total_seconds()) // 60, 60)
     return f"{day.isoformat()} {hours:02d}:{minutes:02d}"
+
+
+_SAYS_HALF = pattern(
+    rf"{HALF_OF_DAY}|[凌清]晨|傍晚|夜|[ap]\.?m|morning|afternoon|evening|night|(?<![\d:])0\d"
+)
+
+
+def _in_the_office(moment: str, said: str) -> str:
+    """A moment at an hour of which nobody said in which half of the day: 明天3点 is in the afternoon."""
+    day, _, hour = moment.partition(" ")
+    if not "01:00" <= hour < "07:00" or _SAYS_HALF.search(said):
+        return moment
+    return f"{day} {int(hour[:2]) + 12}{hour[2:]}"
 
 
 _HOUR = r"\d{1,2}\s*(?:[:：]\d\d|[点时](?:半|\d{1,2}分?)?)"
@@ -401,7 +423,7 @@ def take_day(line: Line, name: str, said: str, start: int, end: int, today: date
     """Reads a day of which nothing says that it is a limit."""
     for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
         try:
-            said_at = moment_of(*Days(today, past=PLANNED_AHEAD).named(words))
+            said_at = _in_the_office(moment_of(*Days(today, past=PLANNED_AHEAD).named(words)), words)
         except NoDay:
             continue
         return line.take(name, said_at, start, end)

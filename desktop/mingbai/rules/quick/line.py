@@ -264,7 +264,7 @@ _JOINT = pattern(
 )
 _DOT_OF_DAY = pattern(r"(?<=\d)(?<![\d.]\d\d)(?<!\.\d)。(?=\d{1,2}(?:[之以]?前|[\s,，;；@]|$))")
 """The full stop of a Chinese keyboard within a day: 11。30前."""
-_TAKES = pattern(r"(?P<takes>把)[^\s,，;；。]+$")
+_TAKES = pattern(r"(?P<takes>把)[^\s,，;；。]+(?<![齐完好清掉])$")
 _LOOSE = pattern(
     r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",
     re.IGNORECASE,

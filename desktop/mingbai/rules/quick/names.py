@@ -307,8 +307,12 @@ _DOES = pattern(
 _MEETS = pattern(f"召?开(?=[^\\s,，。；;]{{0,14}}{MEETING}(?:$|[\\s,，。；;]))")
 _SURELY_ASKS = pattern("要求|通知|来电|来函")
 _SURELY_UNIT = pattern(
-    "(?!回复|答复|反馈|联系|通知|提醒|配合|协助|迎接|接待|参加|陪同|前往|[去到找催问给帮陪请让叫等约])(?!.*(?:[送到给去]|交(?!通)))(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
+    "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
+_WITH_UNIT = pattern(
+    "回复|答复|反馈|联系|通知|提醒|配合|协助|迎接|接待|参加|陪同|前往|[找催问帮陪请让叫等约]|.*(?:[送到给去来带]|交(?![通运警投]))(?=..)"
+)
+"""Something is done with the unit that ends such words: 联系供电局, 带到镇财政所."""
 _TOWN_EN = pattern(
     r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)"
     r"(?:(?: (?:[A-Z][\w'’-]+|and)){0,5} (?:Bureau|Office|Department|Commission|Committee|Federation|Brigade|Government))?"
@@ -489,6 +493,8 @@ def like_units(rest: str) -> tuple[str, ...]:
 def _other_unit(line: Line, words: Vocabulary) -> bool:
     for start, end in line.segments():
         said = line.text[start:end]
+        if _WITH_UNIT.match(said):
+            continue
         plain = plain_unit_name(said) if HAN.match(said) else said
         known = plain != said and fold(plain) in words.units.meant
         if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):

@@ -81,7 +81,7 @@ def _is_limit(one: Said, line: Line, today: date, working: WorkingDays | None) -
     """Whether a day lies ahead and is a single one; an hour alone is today's where the line names no day."""
     if one.day < today or one.since is not None or one.unsure:
         return False
-    return not one.clock or len(days_said(line.same, today, working)) == 1
+    return not one.clock or (one.until and len(days_said(line.same, today, working)) == 1)
 
 
 def _moment(one: Said) -> str:
