@@ -18,6 +18,7 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.rules.quick.called import called_to
+from mingbai.rules.quick.certificates import take_certificate
 from mingbai.rules.quick.days import (
     says_due,
     take_due,
@@ -30,7 +31,6 @@ from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part, Typed
 from mingbai.rules.quick.names import (
     Name,
     Vocabulary,
-    take_certificate,
     take_department,
     take_named,
     take_owner,
