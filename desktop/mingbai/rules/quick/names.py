@@ -252,7 +252,7 @@ def _matched(names: re.Pattern[str], text: str, start: int) -> str | None:
 
 _TO_IT = pattern("[给向往](?:县|区|市|镇|街道)?$")
 _HANDS = pattern("(?:上报|报送|提交|[报交送])(?=[\u4e00-\u9fff]{2})")
-_REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
+_REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])(?:[县区市镇]|街道)?$")
 _ASKS = pattern(
     "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请]|要(?!求))(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff\\d])"
 )
