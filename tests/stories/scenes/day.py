@@ -203,6 +203,14 @@ def quick(stage: Stage) -> None:
     stage.type_quick(text)
 
 
+@scene("quick-glued", "sample")
+def quick_glued(stage: Stage) -> None:
+    """Words typed in one, and a kind that opens an English line."""
+    stage.page("task")
+    zh = stage.look.language == "zh"
+    stage.type_quick("下周四水利局会议 山塘除险 @李梅" if zh else "ledger broken handrails by 5 Dec @LiMei")
+
+
 @scene("quick-names", "sample", still=False)
 def quick_names(stage: Stage) -> None:
     stage.page("task")
