@@ -13,7 +13,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import rest
+from tests.ui.waiting import rest
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS

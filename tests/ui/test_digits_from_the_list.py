@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import settle
 
 from mingbai.desk import records, review
 from mingbai.domain.review import DECISIONS

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import opened_window, settle, wait
+from tests.ui.opening import opened_window
 from tests.ui.test_keyboard import forward
 from tests.ui.typed import NOTICES
+from tests.ui.waiting import settle, wait
 
 from mingbai.domain.words import Language
 from mingbai.ui.look.look import Look

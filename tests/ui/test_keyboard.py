@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import new_book, opened_window, settle, wait, wait_until
+from tests.ui.opening import new_book, opened_window
+from tests.ui.waiting import settle, wait, wait_until
 
 import mingbai
 from mingbai.domain.period import Quarter

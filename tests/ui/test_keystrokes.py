@@ -13,7 +13,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import opened_window, settle
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settle
 
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES, Solved

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, own
 from mingbai.domain.letter import LetterKind

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook, wear
-from tests.ui.opening import opened_window, settle
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settle
 
 import mingbai
 from mingbai.domain.words import Language

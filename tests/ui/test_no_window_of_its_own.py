@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import settle
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.ui.look.look import Look

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import refresh_all

@@ -9,8 +9,9 @@ from sqlite3 import SQLITE_CORRUPT
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
-from tests.ui.opening import DAY, PLACES, settle, wait
+from tests.ui.opening import DAY, PLACES
 from tests.ui.typed import ASKED, HOLIDAYS, LINES, NOTICES, STRANGE, TABLES
+from tests.ui.waiting import settle, wait
 
 from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.month.report import write_report

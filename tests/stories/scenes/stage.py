@@ -11,7 +11,7 @@ from threading import Event
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from tests.ui.opening import rest
+from tests.ui.waiting import rest
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.counter import requests_of
 from mingbai.domain.certificate import Outcome

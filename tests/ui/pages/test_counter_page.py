@@ -12,8 +12,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
 from tests.ui.pages.asking import enter, outcomes, shown
+from tests.ui.waiting import settled
 
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
 from tests.ui.pages.asking import enter, outcomes, shown
+from tests.ui.waiting import settled
 
 from mingbai.desk.certificate_slip import HANDLER as HANDLER_LINE
 from mingbai.desk.certificate_slip import TO

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desk.test_holidays import NOTICE, kinds
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.domain.admission import ADMISSIONS

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import settle
 
 from mingbai.desk.lines import Line
 from mingbai.desk.records import add

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook, wear
-from tests.ui.opening import opened_window, settle, wait
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settle, wait
 
 from mingbai.desk.month.doubt import Doubt
 from mingbai.domain.words import Language, Words

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.attachments import attachments
 from mingbai.desk.opened_copies import PREFIX

@@ -15,9 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import Opening
 from tests.ui.typed import TABLES
+from tests.ui.waiting import settled
 
 from mingbai.domain.words import Language
 from mingbai.ui.command import Command

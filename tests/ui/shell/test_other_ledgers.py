@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.app import Program, _line, _path
 from mingbai.desk.places import new_ledger

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.opening import settled, wait
+from tests.ui.waiting import settled, wait
 
 from mingbai.desk.imports import import_file
 from mingbai.desk.records import add, put_into_bin

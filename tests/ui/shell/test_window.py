@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from tests.ui.observing import tabbed
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.filter import Some, equals

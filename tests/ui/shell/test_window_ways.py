@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from tests.ui.opening import settled, wait
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled, wait
 
 from mingbai.desk.records import add, change
 from mingbai.desk.review import Verdict, decide

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled
 
 from mingbai.desk.bulk import MANY
 from mingbai.domain.department import DEPARTMENTS
