@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from tests.ui.waiting import until
 from tests.ui.walking import Scene
 
 NOWHERE = QModelIndex()
@@ -280,7 +281,7 @@ def tabbed(root: QWidget) -> dict[QWidget, Stop]:
     """What has the focus as Tab is pressed until it comes round."""
     window = root.window()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    until(window.isActiveWindow)
     first = next(reachable(shown(root)), None)
     if first is None:
         return {}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui.waiting import settle
+from tests.ui.waiting import settled
 
 from mingbai.desk.beginning import Beginning, begin
 from mingbai.domain.words import Language
@@ -40,7 +40,7 @@ def opened_window(book: Path, folder: Path, look: Look, size: tuple[int, int]) -
     window.resize(*size)
     window.show()
     window.activateWindow()
-    settle(window)
+    settled(window)
     try:
         yield window
     finally:

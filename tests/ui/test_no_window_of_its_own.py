@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.waiting import settle
+from tests.ui.waiting import settled
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.ui.look.look import Look
@@ -60,11 +60,11 @@ def test_no_part_of_a_page_or_of_an_open_entry_is_ever_a_window(
     for code in (*stops.PAGES, *LISTS):
         watch.shown.clear()
         window.frame.show_page(code)
-        settle(window, 30)
+        settled(window)
         if code in REGISTERS:
             for entry in window.session.ledger.entries(REGISTERS[code])[:1]:
                 window.frame.open_entry(entry)
-                settle(window, 30)
+                settled(window)
             window.frame.close_panel()
         if watch.shown:
             found[code] = list(watch.shown)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.waiting import settled
+from tests.ui.waiting import settled, until
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import refresh_all
@@ -106,7 +106,7 @@ def test_chips_tell_what_is_in_use_switched_off_and_known_from_reports(
     page.resize(1100, 700)
     page.show()
     page.arrive()
-    qtbot.waitUntil(lambda: page.chips.count_of("reported") != "")
+    until(lambda: page.chips.count_of("reported") != "")
     assert {where: page.chips.count_of(where) for where in counts} == {
         where: str(count) for where, count in counts.items()
     }
@@ -143,7 +143,7 @@ def test_a_rule_is_found_by_the_name_its_flags_have(
     qtbot: QtBot, session: Session, page: RegisterPage, text: str, codes: str
 ) -> None:
     page.search.setText(text)
-    qtbot.waitUntil(lambda: 0 < page.view.rows.rowCount() < 20)
+    until(lambda: 0 < page.view.rows.rowCount() < 20)
     settled(session)
     found = [row.entry for row in page.view.rows.rows]
     cited = [

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from tests.ui.waiting import until
 
 from mingbai.ui.runner import Runner
 from mingbai.ui.turns import LATE_SECONDS, PATIENCE_SECONDS, Turns
@@ -39,7 +40,7 @@ def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
         waited.append(time.perf_counter() - start)
 
     runner.job("one", work, lambda _: None)
-    assert went_on.wait(20), "the window stays busy until the work goes on"
+    assert went_on.wait(30), "the window stays busy until the work goes on"
     runner.wait()
     assert waited[0] > 0.8 * PATIENCE_SECONDS
 
@@ -50,6 +51,6 @@ def test_collections_are_as_before_when_the_jobs_are_over(qtbot) -> None:
     before = gc.get_threshold()
     ended: list[object] = []
     runner.job("one", lambda _: gc.get_threshold(), ended.append)
-    qtbot.waitUntil(lambda: bool(ended))
+    until(lambda: bool(ended))
     assert ended != [before]
     assert gc.get_threshold() == before

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import until
 
 from mingbai.desk import records
 from mingbai.desk.month.report import send
@@ -28,7 +29,7 @@ def test_a_step_of_an_earlier_session_is_told_with_its_day(
     said: list[Words] = []
     session.said.connect(said.append)
     session.undo()
-    qtbot.waitUntil(lambda: bool(said))
+    until(lambda: bool(said))
     day = written_day(datetime.now().date(), today)
     if earlier:
         assert said == [
@@ -51,7 +52,7 @@ def test_a_report_that_was_sent_stays_and_the_step_before_it_is_not_undone_unawa
     def undo() -> Words:
         said.clear()
         session.undo()
-        qtbot.waitUntil(lambda: bool(said))
+        until(lambda: bool(said))
         return said[0]
 
     def stands() -> bool:

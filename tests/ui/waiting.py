@@ -1,52 +1,95 @@
-"""The wait until a window of a test is at rest."""
+"""How a test waits for the window: until nothing is outstanding, or until something is so, and never for a fixed time.
+
+A fixed time is too short on a busy computer and too long on any other. Pauses (`mingbai.ui.later`) are timers that
+can be seen: whether one still runs need not be guessed.
+"""
 
 from __future__ import annotations
 
+import inspect
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mingbai.ui.runner import Runner
-from mingbai.ui.session import Session
-from mingbai.ui.shell.window import Window
+
+PATIENCE_SECONDS = 30
+"""What is waited for takes no longer, however busy the computer is."""
+PATIENCE_MS = 1000 * PATIENCE_SECONDS
+PAUSE_MS = 200
+"""No longer are the pauses after which acts that follow one another closely are taken together."""
+LOOK_AGAIN_MS = 5
+TURNS = 6
+"""So often in a row the event loop comes round with nothing outstanding: one layout asks for the next a turn later."""
 
 
-def wait(milliseconds: int) -> None:
-    """Lets the window live for a while."""
+def settled(of: QObject, pause: int = PAUSE_MS) -> None:
+    """Waits until a runner has no work, and no pause runs that is no longer than this.
+
+    `of` is the runner, or whatever works with one: itself, or the window it lies in. As all that was begun is over,
+    this also shows that nothing more happens.
+    """
+
+    def at_rest() -> bool:
+        for _ in range(TURNS):
+            if _outstanding(_runner(of), pause):
+                return False
+            _turn(1)
+        return True
+
+    until(at_rest)
+
+
+def until(there: Callable[[], object]) -> None:
+    """Lets the window live until something is so."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not there():
+        assert time.monotonic() < end, f"never came: {_words(there)}"
+        _turn(LOOK_AGAIN_MS)
+
+
+@contextmanager
+def double_click_within(milliseconds: int) -> Iterator[None]:
+    """So far apart two presses are one: 0 where somebody waits between them, `PATIENCE_MS` where nobody does."""
+    before = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(milliseconds)
+    try:
+        yield
+    finally:
+        QApplication.setDoubleClickInterval(before)
+
+
+def _turn(milliseconds: int) -> None:
+    """The event loop comes round, and other threads have their turn."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
-def wait_until(there: Callable[[], bool], milliseconds: int) -> None:
-    """Lets the window live until something is so, or for as long as that may take at most."""
-    until = time.monotonic() + milliseconds / 1000
-    while not there() and time.monotonic() < until:
-        wait(10)
+def _runner(of: QObject) -> Runner:
+    found: QObject | None = of
+    while found is not None and not isinstance(found, Runner):
+        found = getattr(found, "session", None) or getattr(found, "runner", None) or found.parent()
+    assert found is not None, f"nothing works for {of}"
+    return found
 
 
-def settle(window: Window, milliseconds: int = 0) -> None:
-    """Waits until nothing is outstanding, timers of a third of a second included."""
-    rest(window.session.runner, max(milliseconds, 40))
+def _outstanding(runner: Runner, pause: int) -> bool:
+    if runner.busy:
+        return True
+    holders: list[QObject] = [runner.parent() or runner, *QApplication.topLevelWidgets()]
+    return any(
+        timer.isSingleShot() and timer.isActive() and timer.interval() <= pause
+        for holder in holders
+        for timer in holder.findChildren(QTimer)
+    )
 
 
-def rest(runner: Runner, quiet: int) -> None:
-    """Waits until a runner had nothing to do for so many milliseconds."""
-    calm = 0
-    for _ in range(1500):
-        wait(20)
-        calm = 0 if runner.busy else calm + 20
-        if calm >= quiet:
-            # What was laid out may lay out something inside.
-            for _ in range(8):
-                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-                QApplication.processEvents()
-            return
-    raise AssertionError("the window does not come to rest")
-
-
-def settled(of: Window | Session) -> None:
-    """Waits until nothing is outstanding, what is held against the rules included."""
-    rest((of.session if isinstance(of, Window) else of).runner, 40)
+def _words(there: Callable[[], object]) -> str:
+    try:
+        return inspect.getsource(there).strip()
+    except (OSError, TypeError):  # one of Qt's own
+        return repr(there)

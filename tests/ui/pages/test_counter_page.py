@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.asking import enter, outcomes, shown
-from tests.ui.waiting import settled
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change
@@ -56,7 +56,7 @@ def test_nothing_typed_shows_what_was_recorded_today(
     assert not page.side.print_button.isEnabled()
     record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
     settled(session)
-    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    until(lambda: len(page.requests.rows) == 1)
     assert "亲属关系证明" in page.requests.rows[0].accessibleName()
     assert "刘小芳" not in page.requests.rows[0].accessibleName()
     opened: list[object] = []
@@ -110,13 +110,13 @@ def test_a_changed_list_is_read_again(
     assert "遛弯证明" not in names(page)
     draft = {"name": "遛弯证明", "answer": "可以出具", "also": "散步证明"}
     entry = add(ledger, CERTIFICATE_TYPES, draft, today=today)
-    qtbot.waitUntil(lambda: page._counter is not before)
+    until(lambda: page._counter is not before)
     settled(session)
     assert page.cards.answers[0].name.zh == "遛弯证明"
     assert page.cards.answers[0].said.zh == "可以出具"
     again = page._counter
     change(ledger, entry, {"answer": "不予出具"}, today=today)
-    qtbot.waitUntil(lambda: page._counter is not again)
+    until(lambda: page._counter is not again)
     assert page.cards.answers[0].said.zh == "不予出具"
 
 
@@ -139,9 +139,9 @@ def test_enter_records_what_is_chosen_and_begins_anew(
     assert (page.line.text(), page.cards.answers) == ("", ())
     assert page.note.fields["applicant"].text() == ""
     assert page.note.fields["handler"].text() == "李梅"
-    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    until(lambda: len(page.requests.rows) == 1)
     session.undo()
-    qtbot.waitUntil(lambda: page.requests.rows == [])
+    until(lambda: page.requests.rows == [])
 
 
 def test_enter_twice_records_once(

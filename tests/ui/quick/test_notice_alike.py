@@ -10,14 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import (
-    TEXT,
-    card_of,
-    framed,
-    idle,
-    pasted,
-    saved,
-)
+from tests.ui.quick.pasting import TEXT, card_of, framed, pasted, saved
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.live_flags import open_flags, refresh
 from mingbai.desk.watch import Watch
@@ -55,12 +49,12 @@ def test_enter_waits_until_it_is_said_whether_it_is_recorded_already(
     again = pasted(line, session, qtbot)
     again._ask()
     qtbot.keyClick(again.text, Qt.Key.Key_Return)
-    idle(session, qtbot)
+    settled(session)
     assert session.ledger.entries(TASKS) == [entry], "what warns was not to be seen yet"
     assert card_of(line) is again
     other = pasted(line, session, qtbot, TEXT.replace("11月25日", "12月25日").replace("拍照留痕", "入户核实"))
     other._ask()
-    with qtbot.waitSignal(line.recorded, timeout=20_000):
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS):
         qtbot.keyClick(other.text, Qt.Key.Key_Return)
     assert len(session.ledger.entries(TASKS)) == 2
 
@@ -96,20 +90,20 @@ def test_a_notice_that_was_asked_about_comes_back_behind_the_next_one(
     said: list[Words] = []
     session.said.connect(said.append)
     pasted(line, session, qtbot, WEEKLY).save()
-    idle(session, qtbot)
+    settled(session)
     card = pasted(line, session, qtbot, WEEKLY.replace("做好", "报送"))
     qtbot.keyClick(card.text, Qt.Key.Key_Return)
-    idle(session, qtbot)
+    settled(session)
     pasted(line, session, qtbot)
     assert [one.zh for one in said] == ["“关于报送垃圾分类巡查工作的通知”还没有登记，这一份之后再回来"]
     qtbot.keyClick(card.text, key)
-    idle(session, qtbot)
+    settled(session)
     assert len(session.ledger.entries(TASKS)) == (key == Qt.Key.Key_Return)
     assert card_of(line) is card
     assert card.pasted is not None
     assert card.pasted.value("title") == "关于报送垃圾分类巡查工作的通知"
     card.save(anew=True)
-    idle(session, qtbot)
+    settled(session)
     assert card_of(line) is None
     assert len(session.ledger.entries(DEMANDS)) == 2
 
@@ -118,14 +112,14 @@ def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     session: Session, qtbot: QtBot
 ) -> None:
     frame = framed(session, qtbot)
-    qtbot.waitUntil(frame.isActiveWindow)
+    until(frame.isActiveWindow)
     line = frame.line
     assert line is not None
     pasted(line, session, qtbot, WEEKLY).save()
-    idle(session, qtbot)
+    settled(session)
     card = pasted(line, session, qtbot, WEEKLY.replace("做好", "报送"))
     qtbot.keyClick(card.text, Qt.Key.Key_Return)
-    idle(session, qtbot)
+    settled(session)
     assert card_of(line) is card
     (first,) = session.ledger.entries(DEMANDS)
     assert str(first.number) in card.sentence()
@@ -133,7 +127,7 @@ def test_a_notice_like_a_recorded_one_is_recorded_all_the_same_by_one_key(
     assert isinstance(focused, QPushButton)
     assert focused.text() == "是另一件，仍要登记"
     qtbot.keyClick(focused, Qt.Key.Key_Return)
-    idle(session, qtbot)
+    settled(session)
     assert card_of(line) is None
     assert len(session.ledger.entries(DEMANDS)) == 2
 
@@ -144,14 +138,14 @@ def test_flags_of_a_former_notice_do_not_stand_below_the_next_one(
     saved: list[Entry] = []
     line.recorded.connect(saved.append)
     pasted(line, session, qtbot).save()
-    idle(session, qtbot)
+    settled(session)
     (first,) = saved
     refresh(session.ledger, Watch(session.ledger, today), [first], today=today)
     flags = open_flags(session.ledger, first.uid, today)
     session.noticed.emit(first.uid, flags)
     assert line.notices()
     pasted(line, session, qtbot, "请各社区做好防火宣传。\n12月3日前报区民政局。").save()
-    idle(session, qtbot)
+    settled(session)
     assert str(saved[1].number) in line.sentence()
     assert list(line.notices()) == []
     session.noticed.emit(first.uid, flags)
@@ -167,12 +161,12 @@ def test_what_is_recorded_though_it_is_alike_says_so_and_waits_beside_the_earlie
     saved: list[Entry] = []
     line.recorded.connect(saved.append)
     pasted(line, session, qtbot, NUMBERED.format(how="", n=5, day=4)).save()
-    idle(session, qtbot)
+    settled(session)
     card = pasted(line, session, qtbot, NUMBERED.format(how="进一步", n=8, day=9))
     before = [one.words.zh for one in card.spoken if one.other == saved[0]]
     assert before == ["同期重报：11月24日民政局“关于做好独居老人信息核查工作的通知”期限未到，又来一份"]
     card.save()
-    idle(session, qtbot)
+    settled(session)
     assert [one.entry for one in line.notices()] == [saved[0]]
     refresh(session.ledger, Watch(session.ledger, today), saved, today=today)
     assert open_flags(session.ledger, saved[0].uid, today) == ()
@@ -197,13 +191,13 @@ def test_what_is_alike_to_a_former_entry_is_not_told_below_the_next_notice(
 
     line.write("周五前 民政局 独居老人名单")
     line.submit()
-    idle(session, qtbot)
+    settled(session)
     monkeypatch.setattr(session.runner, "do", held)
     line.write("周五前 民政局 独居老人名单")
     line.submit()
-    idle(session, qtbot)
+    settled(session)
     pasted(line, session, qtbot, "请各社区做好防火宣传。\n12月3日前报区民政局。").save()
-    idle(session, qtbot)
+    settled(session)
     assert late
     for answer in late:
         answer()

@@ -7,19 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import (
-    LACKING,
-    PLACE,
-    TEXT,
-    card_of,
-    chip,
-    idle,
-    pasted,
-    row,
-    saved,
-    told,
-)
+from tests.ui.quick.pasting import LACKING, PLACE, TEXT, card_of, chip, pasted, row, saved, told
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled, until
 
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.task import TASKS
@@ -55,7 +45,7 @@ def test_what_speaks_against_it_stands_below_with_its_clause(
     assert any("只隔一个工作日" in words for words in said)
     assert all(one.clause.zh for one in card.spoken)
     chip(card, "due_on").removed.emit("due_on")
-    idle(session, qtbot)
+    settled(session)
     assert not any("只隔一个工作日" in one.words.zh for one in card.spoken)
 
 
@@ -64,10 +54,10 @@ def test_enter_saves_the_text_as_the_note(line: QuickLine, session: Session, qtb
     assert (entry.record.note, entry.record.due_on) == (TEXT, date(2026, 11, 25))
     assert card_of(line) is None
     assert entry.number in line.sentence()
-    idle(session, qtbot)
+    settled(session)
     assert PLACE not in drafts(session.ledger)
     session.undo()
-    idle(session, qtbot)
+    settled(session)
     assert session.ledger.entries(TASKS) == []
 
 
@@ -92,7 +82,7 @@ def test_a_guess_is_changed_in_its_small_editor(line: QuickLine, session: Sessio
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Return)
     assert card.field.row is not None
     box = card.field.row.editor.box
-    qtbot.waitUntil(box.hasFocus)
+    until(box.hasFocus)
     box.take("某一天")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert card.field.row.note
@@ -131,10 +121,10 @@ def test_a_draft_comes_back_after_a_kill_with_what_was_half_typed(
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Return)
     assert card.field.row is not None
     card.field.row.editor.box.take("12月")
-    qtbot.waitUntil(lambda: drafts(session.ledger)[PLACE][1].get("typed") == "12月")
+    until(lambda: drafts(session.ledger)[PLACE][1].get("typed") == "12月")
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     assert again.notice is not None
     assert sorted(told(again.notice)) == sorted(told(card))
     assert again.notice.field.row is not None
@@ -149,7 +139,7 @@ def test_short_lines_are_an_entry_each_until_one_says_otherwise(
     line.line.insertFromMimeData(data)
     assert card_of(line) is None
     line._sentence.buttons[2].click()
-    idle(session, qtbot)
+    settled(session)
     card = card_of(line)
     assert card is not None
     card.head.link.click()
@@ -219,5 +209,5 @@ def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
     assert entry.record.note == MEETING
     assert session.ledger.entries(TASKS) == []
     session.undo()
-    idle(session, qtbot)
+    settled(session)
     assert session.ledger.entries(MEETINGS) == []

@@ -7,16 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import (
-    OPEN,
-    chip,
-    idle,
-    pasted,
-    row,
-    saved,
-    told,
-)
+from tests.ui.quick.pasting import OPEN, chip, pasted, row, saved, told
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled, until
 
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
@@ -72,7 +65,7 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
     line.window().resize(900, height)
     card = pasted(line, session, qtbot, f"{above}{OPEN}")
     assert offered(card)
-    qtbot.wait(100)
+    settled(session)
     text = card.text
     start = text.toPlainText().index("11月27日")
     cursor = text.textCursor()
@@ -80,7 +73,7 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
     assert text.viewport().rect().contains(text.cursorRect(cursor))
     qtbot.keyClick(text, Qt.Key.Key_2)
     # Nothing is asked any more: the beginning is shown, once all is laid out.
-    qtbot.waitUntil(lambda: text.verticalScrollBar().value() == 0)
+    until(lambda: text.verticalScrollBar().value() == 0)
 
 
 def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: QtBot) -> None:
@@ -128,9 +121,9 @@ def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Sessi
 
 def test_offered_days_come_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     pasted(line, session, qtbot, OPEN)
-    idle(session, qtbot)
+    settled(session)
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     assert again.notice is not None
     assert [one.text() for one in offered(again.notice)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import PLACE, card_of, idle, pasted
+from tests.ui.quick.pasting import PLACE, card_of, pasted
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled
 
 from mingbai.ledger.drafts import drafts
 from mingbai.ui.quick.line import QuickLine
@@ -18,18 +19,18 @@ TITLE = "关于{how}垃圾分类巡查工作的通知"
 def waits_behind(line: QuickLine, session: Session, qtbot: QtBot, *hows: str) -> None:
     """Each is like what is recorded, and asked about when the next one comes."""
     pasted(line, session, qtbot, WEEKLY.format(how="做好")).save()
-    idle(session, qtbot)
+    settled(session)
     for how in hows:
         pasted(line, session, qtbot, WEEKLY.format(how=how)).save()
-        idle(session, qtbot)
+        settled(session)
     pasted(line, session, qtbot)
-    idle(session, qtbot)
+    settled(session)
 
 
 def restarted(session: Session, qtbot: QtBot) -> QuickLine:
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     return again
 
 
@@ -51,12 +52,12 @@ def test_those_that_wait_come_back_after_a_kill(
         card = card_of(again)
         assert card is not None
         card.put_down()
-        idle(session, qtbot)
+        settled(session)
         assert title(again) == TITLE.format(how=how)
     card = card_of(again)
     assert card is not None
     card.put_down()
-    idle(session, qtbot)
+    settled(session)
     assert card_of(again) is None
     assert not drafts(session.ledger)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import chip, idle, pasted, row, saved
+from tests.ui.quick.pasting import chip, pasted, row, saved
 from tests.ui.quick.writing import enter, pill, pills, shown
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.desk.recurring import came
@@ -133,7 +134,7 @@ def test_several_pasted_lines_are_handled_by_whoever_pastes_them(
     data.setText(f"{WORK}\n周五前 民政局 核对低保名单 @孙立")
     line.line.insertFromMimeData(data)
     line._sentence.buttons[0].click()
-    idle(here, qtbot)
+    settled(here)
     handled = [owner(here, entry.stored["owner"]) for entry in here.ledger.entries(TASKS)]
     assert handled == ["钱小满", "孙立"]
 

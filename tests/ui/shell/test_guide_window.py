@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import until
 
 from mingbai import resources
 from mingbai.domain.registers import REGISTERS
@@ -73,13 +74,13 @@ def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot,
     def wide() -> bool:
         return text.document().idealWidth() <= text.viewport().width()
 
-    qtbot.waitUntil(wide)
+    until(wide)
     assert bar.value() == 0
     window.resize(window.width() // 2, window.height())
     assert not wide()
     bar.setValue(bar.maximum() * 9 // 10)
     first = text.cursorForPosition(QPoint(0, 0)).blockNumber()
-    qtbot.waitUntil(wide)
+    until(wide)
     assert shown(window) == "assignments.md"
     assert first > 3, "somewhere below the picture"
     assert abs(text.cursorForPosition(QPoint(0, 0)).blockNumber() - first) <= 1
@@ -121,7 +122,7 @@ def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, ben
     assert scroll is not None
     assert page.focusWidget() is scroll
     bar = scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bool(scroll._lines))
+    until(lambda: bool(scroll._lines))
     QTest.keyClick(scroll, Qt.Key.Key_Down)
     assert bar.value() > 0
     QTest.keyClick(scroll, Qt.Key.Key_End)

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
-from tests.ui.table.listing import BY_DUE, many, settled, text, titles
+from tests.ui.table.listing import BY_DUE, many, text, titles
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import FEW_UIDS, Question
@@ -40,7 +41,7 @@ def test_more_rows_come_as_one_scrolls_down(
     bar.setValue(bar.maximum())
     assert len(view.rows.rows) == 2 * BLOCK
     assert text(view, BLOCK, "title") == f"{BLOCK:04}"
-    qtbot.waitUntil(lambda: bar.maximum() > BLOCK * view.delegate.height)
+    until(lambda: bar.maximum() > BLOCK * view.delegate.height)
 
 
 def test_end_shows_the_last_row_and_home_the_first(
@@ -138,11 +139,11 @@ def test_dropping_the_current_row_opens_nothing_else(
     opened: list[Entry] = []
     session.entry_asked.connect(opened.append)
     view.choose(view.rows.rows[3].entry.uid)
-    qtbot.waitUntil(lambda: len(opened) == 1)
+    until(lambda: len(opened) == 1)
     for _ in range(6):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         QApplication.processEvents()
-    qtbot.wait(100)
+    settled(view)
     assert len(opened) == 1
 
 
@@ -151,7 +152,7 @@ def test_a_new_entry_appears_at_its_place(qtbot: QtBot, view: ListView, session:
     task("丙", due_on="2026-11-27")
     view.ask(Question(order=BY_DUE))
     task("乙", due_on="2026-11-26")
-    qtbot.waitUntil(lambda: titles(view) == ["甲", "乙", "丙"])
+    until(lambda: titles(view) == ["甲", "乙", "丙"])
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -166,7 +167,7 @@ def test_rows_that_move_stand_as_if_asked_anew(
         entries, ["2026-12-02", "2026-11-25", None, "2026-11-24", "2026-11-25"], strict=False
     ):
         change(ledger, ledger.entry(TASKS, entry.uid) or entry, {"due_on": day}, today=today)
-    qtbot.waitUntil(lambda: text(view, 0, "due_on") is not None)
+    until(lambda: text(view, 0, "due_on") is not None)
     QApplication.processEvents()
     moved = titles(view)
     view.ask(asked)
@@ -180,7 +181,7 @@ def test_an_entry_that_no_longer_fits_goes_and_the_rest_stays(
     view.ask(Question("open"))
     view.choose(other.uid)
     change(ledger, one, {"status": "办结"}, today=today)
-    qtbot.waitUntil(lambda: titles(view) == ["乙"])
+    until(lambda: titles(view) == ["乙"])
     assert [entry.uid for entry in view.chosen()] == [other.uid]
 
 
@@ -191,7 +192,7 @@ def test_the_chosen_row_stays_chosen_when_it_changes(
     view.ask(Question())
     view.choose(entries[1].uid)
     change(ledger, entries[1], {"title": "丁"}, today=today)
-    qtbot.waitUntil(lambda: titles(view) == ["甲", "丁", "丙"])
+    until(lambda: titles(view) == ["甲", "丁", "丙"])
     assert [entry.stored["title"] for entry in view.chosen()] == ["丁"]
 
 
@@ -201,7 +202,7 @@ def test_after_an_import_the_place_is_kept(qtbot: QtBot, view: ListView, ledger:
     view.choose(view.rows.rows[100].entry.uid)
     view.verticalScrollBar().setValue(95 * view.delegate.height)
     many(ledger, today, FEW_UIDS + 1)
-    qtbot.waitUntil(lambda: len(view.rows.rows) > BLOCK)
+    until(lambda: len(view.rows.rows) > BLOCK)
     assert [entry.stored["title"] for entry in view.chosen()] == ["0100"]
     assert titles(view)[view.rowAt(0)] == "0095"
 
@@ -215,7 +216,7 @@ def test_a_unit_renamed_is_shown_by_its_new_name(
     assert unit is not None
     assert text(view, 0, "department") == "民政局"
     change(ledger, unit, {"short": "民政"}, today=today)
-    qtbot.waitUntil(lambda: text(view, 0, "department") == "民政")
+    until(lambda: text(view, 0, "department") == "民政")
 
 
 def test_a_flag_appears_in_its_row(
@@ -225,7 +226,7 @@ def test_a_flag_appears_in_its_row(
     view.ask(Question())
     assert text(view, 0, FLAGS) == ""
     flag(ledger, entry, "APP26-3", today=today)
-    qtbot.waitUntil(lambda: text(view, 0, FLAGS) == "要装机率")
+    until(lambda: text(view, 0, FLAGS) == "要装机率")
 
 
 def test_a_filter_that_means_nothing_leaves_the_list(view: ListView, task: Add) -> None:
@@ -244,7 +245,7 @@ def test_only_the_last_question_is_answered(
     task("乙", status="办结")
     view.ask(Question("open"))
     view.ask(Question("status=done"))
-    settled(qtbot, session)
+    settled(session)
     assert titles(view) == ["乙"]
 
 
@@ -311,7 +312,7 @@ def test_what_was_cut_says_so_and_since_when(
     shown.resize(1000, 400)
     shown.show()
     shown.ask(Question(order=Order("title")))
-    settled(qtbot, session)
+    settled(session)
 
     def states() -> dict[str, str]:
         return {title: text(shown, row, STATE) for row, title in enumerate(titles(shown))}
@@ -320,6 +321,6 @@ def test_what_was_cut_says_so_and_since_when(
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     decide(ledger, current, verdict, today=today)
     decide(ledger, ahead, replace(verdict, effective_from=date(2026, 12, 1)), today=today)
-    qtbot.waitUntil(lambda: states() == {"甲": "11-24 起已核减", "乙": "12-01 起已核减", "丙": "已停止"})
+    until(lambda: states() == {"甲": "11-24 起已核减", "乙": "12-01 起已核减", "丙": "已停止"})
     undo(ledger)
-    qtbot.waitUntil(lambda: states()["乙"] == "现行")
+    until(lambda: states()["乙"] == "现行")
