@@ -173,9 +173,7 @@ PLACES = (
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_esc_closes_it_gives_the_focus_back_and_loses_nothing(
-    place: Place, frame: Frame, qtbot: QtBot
-) -> None:
+def test_esc_closes_it_gives_the_focus_back_and_loses_nothing(place: Place, frame: Frame) -> None:
     frame.show_page(place.page)
     rest(frame)
     rows(frame, place.page).view.setFocus()
@@ -197,7 +195,7 @@ def test_esc_closes_it_gives_the_focus_back_and_loses_nothing(
     assert place.text(again) == (typed if place.kept else before)
 
 
-def test_a_note_half_typed_outlives_a_look_at_another_entry(frame: Frame, qtbot: QtBot, today: date) -> None:
+def test_a_note_half_typed_outlives_a_look_at_another_entry(frame: Frame, today: date) -> None:
     frame.show_page("issue")
     box = note(frame)
     QTest.keyClicks(box, TYPED)
@@ -209,7 +207,7 @@ def test_a_note_half_typed_outlives_a_look_at_another_entry(frame: Frame, qtbot:
     assert plain(box) == TYPED
 
 
-def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Frame, qtbot: QtBot) -> None:
+def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Frame) -> None:
     box = panel_field(frame)
     rest(frame)
     QTest.keyClicks(box, TYPED)
@@ -223,9 +221,7 @@ def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Fra
     assert first(frame, "task").stored["title"] == typed
 
 
-def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(frame: Frame) -> None:
     page = rows(frame, "task")
     page.show_bin(True)
     rest(frame)
@@ -238,7 +234,7 @@ def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(
     assert page.bin_strip.isHidden()
 
 
-def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame, qtbot: QtBot) -> None:
+def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame) -> None:
     frame.show_page("counter")
     rest(frame)
     page = frame.page
@@ -252,9 +248,7 @@ def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame, 
     assert (page.line.text(), page.note.fields["phone"].text()) == ("亲属关系证明", "13800000042")
 
 
-def test_on_the_report_it_takes_the_question_back_and_leaves_what_was_compared(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_on_the_report_it_takes_the_question_back_and_leaves_what_was_compared(frame: Frame) -> None:
     frame.show_page("report")
     page = frame.page
     assert isinstance(page, ReportPage)

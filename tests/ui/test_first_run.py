@@ -106,7 +106,7 @@ def test_a_missing_name_is_told_beside_its_field(first: FirstRun, qtbot) -> None
     assert first._place.name.property("tone") == ""
 
 
-def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRun, qtbot) -> None:
+def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRun) -> None:
     first._place.name.setText("甲村")
     first._place.residents.setText("很多")
     first.go_on()
@@ -154,7 +154,7 @@ def test_the_duty_list_comes_in_with_the_ledger(first: FirstRun, folder: Path, q
         assert len(ledger.entries(DUTIES)) == 2
 
 
-def test_a_file_that_is_no_duty_list_is_told_on_the_page(first: FirstRun, folder: Path, qtbot) -> None:
+def test_a_file_that_is_no_duty_list_is_told_on_the_page(first: FirstRun, folder: Path) -> None:
     file = folder / "物资.csv"
     file.write_text("物资,数量\n口罩,3\n", encoding="utf-8")
     first._place.name.setText("甲社区")
@@ -181,7 +181,7 @@ def test_the_sample_is_made_once_and_then_taken(first: FirstRun, memory: Memory,
         assert len(ledger.entries(REGISTERS["task"])) > 100
 
 
-def test_a_ledger_that_is_there_is_opened_instead(first: FirstRun, folder: Path, qtbot) -> None:
+def test_a_ledger_that_is_there_is_opened_instead(first: FirstRun, folder: Path) -> None:
     first._place.name.setText("甲社区")
     first.go_on()
     first.go_on()
@@ -204,7 +204,7 @@ def test_another_language_keeps_what_was_typed_and_is_remembered(first: FirstRun
     assert first.answers.path("en").parent.name == "Mingbai"
 
 
-def test_giving_up_leaves_no_file(first: FirstRun, folder: Path, qtbot) -> None:
+def test_giving_up_leaves_no_file(first: FirstRun, folder: Path) -> None:
     first.take_sample()
     first.reject()
     assert first.path is None

@@ -41,7 +41,7 @@ class Forgotten:
         self.label = QLabel("forgotten")
 
 
-def test_a_forgotten_widget_dies_in_the_windows_thread(qtbot, collector: Collector) -> None:
+def test_a_forgotten_widget_dies_in_the_windows_thread(collector: Collector) -> None:
     runner = Runner()
     ends: list[int] = []
     made: list[list[object]] = []

@@ -47,7 +47,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, session: Session, entry: Entry, window: QWidget) -> LetterDialog:
+def dialog(session: Session, entry: Entry, window: QWidget) -> LetterDialog:
     return shown(session, entry, window)
 
 
@@ -91,7 +91,7 @@ def test_each_kind_keeps_its_own_text(dialog: LetterDialog) -> None:
 
 
 def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
-    dialog: LetterDialog, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: LetterDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "函件"
     folder.mkdir()
@@ -117,7 +117,7 @@ def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_lost(
-    dialog: LetterDialog, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: LetterDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goes_to(monkeypatch, tmp_path / "没有这个" / "函.docx")
     dialog.text.setPlainText("第一段。")
@@ -138,7 +138,7 @@ def test_given_up_in_the_file_dialog_nothing_happens(
 
 
 def test_edited_text_is_there_again_and_can_be_drafted_anew(
-    dialog: LetterDialog, session: Session, entry: Entry, window: QWidget, qtbot: QtBot
+    dialog: LetterDialog, session: Session, entry: Entry, window: QWidget
 ) -> None:
     before = dialog.text.toPlainText()
     QTest.keyClicks(dialog.text, "x")

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
 from tests.ui.waiting import settled
@@ -48,7 +47,7 @@ def watch(qapp: QApplication) -> Iterator[Watch]:
 
 
 def test_no_part_of_a_page_or_of_an_open_entry_is_ever_a_window(
-    sample_book: SampleBook, tmp_path: Path, watch: Watch, qtbot: QtBot
+    sample_book: SampleBook, tmp_path: Path, watch: Watch
 ) -> None:
     path = tmp_path / "book.mingbai"
     shutil.copy(sample_book("zh"), path)

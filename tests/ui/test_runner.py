@@ -16,7 +16,7 @@ from mingbai.ui import runner as runner_module
 from mingbai.ui.runner import Progress, Runner
 
 
-def test_the_answer_comes_back_in_the_windows_thread(qtbot) -> None:
+def test_the_answer_comes_back_in_the_windows_thread() -> None:
     runner = Runner()
     seen: list[object] = []
     here = QThread.currentThread()
@@ -29,7 +29,7 @@ def test_the_answer_comes_back_in_the_windows_thread(qtbot) -> None:
     assert not runner.busy
 
 
-def test_deeds_go_in_order_and_do_not_wait_for_a_job(qtbot) -> None:
+def test_deeds_go_in_order_and_do_not_wait_for_a_job() -> None:
     runner = Runner()
     go = threading.Event()
     order: list[object] = []
@@ -42,7 +42,7 @@ def test_deeds_go_in_order_and_do_not_wait_for_a_job(qtbot) -> None:
     assert order == [0, 1, 2, 3, 4, "job"]
 
 
-def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window(qtbot) -> None:
+def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window() -> None:
     runner = Runner()
     here: list[object] = []
     told: list[object] = []
@@ -60,7 +60,7 @@ def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window(qtbot) -> None
     assert [type(one) for one in (*here, *told, *bugs)] == [Mistake, Mistake, ZeroDivisionError]
 
 
-def test_a_widget_that_is_gone_hears_no_answer(qtbot) -> None:
+def test_a_widget_that_is_gone_hears_no_answer() -> None:
     runner = Runner()
     go = threading.Event()
     heard: list[object] = []
@@ -74,7 +74,7 @@ def test_a_widget_that_is_gone_hears_no_answer(qtbot) -> None:
     assert heard == []
 
 
-def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
+def test_a_job_tells_how_far_it_is_and_can_be_stopped() -> None:
     runner = Runner()
     told: list[tuple[int, int]] = []
     ended: list[object] = []
@@ -100,7 +100,7 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
     assert heard == ["stopped"]
 
 
-def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
+def test_a_closed_runner_takes_no_more_and_tells_nobody() -> None:
     runner = Runner()
     heard: list[object] = []
     done: list[str] = []
@@ -137,7 +137,7 @@ def test_when_its_dialog_ends_nobody_works_for_it_any_more(qtbot) -> None:
     assert heard == []
 
 
-def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(qtbot, monkeypatch) -> None:
+def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(monkeypatch) -> None:
     """A widget that only the work still knows would be destroyed in the worker's thread."""
     ends: list[bool] = []
     here = threading.get_ident()

@@ -49,7 +49,7 @@ def row_of(page: SettingsPage, field: str) -> FieldRow:
     return section.rows[field]
 
 
-def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage) -> None:
     editor = row_of(page, "residents").editor
     assert isinstance(editor, TypingBox)
     editor.setFocus()
@@ -61,7 +61,7 @@ def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: S
     until(lambda: editor.toPlainText() == "20136")
 
 
-def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage) -> None:
     box = row_of(page, "month_end").editor
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(MonthEnd.DAY_25.code))
@@ -71,7 +71,7 @@ def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: Settings
 
 
 def test_what_cannot_stand_is_told_beside_the_field_and_stays_typed(
-    session: Session, page: SettingsPage, qtbot
+    session: Session, page: SettingsPage
 ) -> None:
     row = row_of(page, "residents")
     assert isinstance(row.editor, TypingBox)
@@ -88,7 +88,7 @@ def test_what_cannot_stand_is_told_beside_the_field_and_stays_typed(
     assert place_of(session.ledger).residents is None
 
 
-def test_leaving_a_field_untouched_writes_nothing(session: Session, page: SettingsPage, qtbot) -> None:
+def test_leaving_a_field_untouched_writes_nothing(session: Session, page: SettingsPage) -> None:
     changes: list[object] = []
     session.changed.connect(changes.append)
     for row in page.sections[0].findChildren(FieldRow):
@@ -129,7 +129,7 @@ def test_another_look_is_kept_and_asked_for(session: Session, page: SettingsPage
     assert looks[-1].theme == "dark"
 
 
-def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage) -> None:
     page.show_section("ledger")
     settled(session)
     assert page.ledger.last.text() == "还没有备份"
@@ -140,7 +140,7 @@ def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot)
     assert page.ledger.now.isEnabled()
 
 
-def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage, qtbot) -> None:
+def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage) -> None:
     backup = back_up(session.ledger, backup_folder(session.ledger.path))
     asked: list[Path] = []
     session.restore_asked.connect(asked.append)
@@ -164,7 +164,7 @@ def test_restoring_asks_first_and_then_says_which(session: Session, page: Settin
     assert asked == [backup.path]
 
 
-def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPage) -> None:
     page.show_section("ledger")
     page.ledger.check_now()
     settled(session)
@@ -172,7 +172,7 @@ def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPag
 
 
 def test_a_check_shows_how_far_it_is_and_can_be_stopped(
-    session: Session, page: SettingsPage, qtbot, monkeypatch: pytest.MonkeyPatch
+    session: Session, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def endless(_ledger: object, _folder: object, progress: Callable[[int, int], None]) -> None:
         while True:

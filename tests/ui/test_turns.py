@@ -22,12 +22,12 @@ def interval() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
-def test_there_is_one_for_a_runner(qtbot) -> None:
+def test_there_is_one_for_a_runner() -> None:
     runner = Runner()
     assert Turns.of(runner) is Turns.of(runner)
 
 
-def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
+def test_work_waits_for_a_late_window_but_not_for_ever() -> None:
     runner = Runner()
     turns = Turns.of(runner)
     waited: list[float] = []
@@ -45,7 +45,7 @@ def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
     assert waited[0] > 0.8 * PATIENCE_SECONDS
 
 
-def test_collections_are_as_before_when_the_jobs_are_over(qtbot) -> None:
+def test_collections_are_as_before_when_the_jobs_are_over() -> None:
     runner = Runner()
     Turns.of(runner)
     before = gc.get_threshold()

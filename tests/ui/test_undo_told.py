@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from tests.ui.waiting import until
 
 from mingbai.desk import records
@@ -20,7 +19,7 @@ from mingbai.ui.session import Session
 
 @pytest.mark.parametrize("earlier", [False, True])
 def test_a_step_of_an_earlier_session_is_told_with_its_day(
-    earlier: bool, qtbot: QtBot, session: Session, today: date
+    earlier: bool, session: Session, today: date
 ) -> None:
     draft = {"received_on": "2026-11-23", "department": "民政局", "title": "低保名单"}
     records.add(session.ledger, TASKS, draft, today=today)
@@ -40,7 +39,7 @@ def test_a_step_of_an_earlier_session_is_told_with_its_day(
 
 
 def test_a_report_that_was_sent_stays_and_the_step_before_it_is_not_undone_unawares(
-    qtbot: QtBot, session: Session, today: date, tmp_path: Path
+    session: Session, today: date, tmp_path: Path
 ) -> None:
     ledger = session.ledger
     draft = {"received_on": "2026-11-23", "department": "民政局", "title": "低保名单"}

@@ -61,7 +61,7 @@ def test_a_saved_entry_is_flagged_and_told(
 
 
 def test_a_changed_entry_loses_its_flag_and_one_dismissed_stays_so(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
     settled(session)
@@ -77,7 +77,7 @@ def test_a_changed_entry_loses_its_flag_and_one_dismissed_stays_so(
 
 
 def test_a_rule_that_is_switched_off_takes_its_flags_along(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
     settled(session)
@@ -95,7 +95,6 @@ def test_what_was_stopped_goes_on_at_the_next_start(
     watch: Watching,
     ledger: Ledger,
     today: date,
-    qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     entry = task(ledger, today)
@@ -135,7 +134,7 @@ def test_what_was_stopped_goes_on_at_the_next_start(
 
 
 def test_nothing_is_done_at_the_start_when_nothing_is_owed(
-    session: Session, watch: Watching, ledger: Ledger, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger
 ) -> None:
     before = ledger.rows("SELECT count(*) FROM act")
     watch._bring()
@@ -155,7 +154,7 @@ def test_all_held_anew_without_a_change_is_said(
 
 
 def test_many_at_once_are_held_as_a_job(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     jobs: list[Job] = []
     session.runner.job_began.connect(jobs.append)
@@ -167,7 +166,7 @@ def test_many_at_once_are_held_as_a_job(
 
 
 def test_what_was_saved_a_moment_before_closing_is_flagged_all_the_same(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
     until(watch._soon.isActive)

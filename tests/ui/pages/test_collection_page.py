@@ -54,7 +54,7 @@ def test_without_anything_it_says_what_to_do(page: CollectionPage) -> None:
 
 
 def test_dropped_files_are_taken_and_refusals_are_named(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
+    session: Session, page: CollectionPage, tmp_path: Path
 ) -> None:
     bad = tmp_path / "坏.xlsx"
     bad.write_text("x")
@@ -83,9 +83,7 @@ def test_dropped_files_are_taken_and_refusals_are_named(
     assert page.empty.isVisible()
 
 
-def test_who_is_missing_can_be_typed_in(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
-) -> None:
+def test_who_is_missing_can_be_typed_in(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE)])
     settled(session, 400)
     page.show_period(NOVEMBER.previous)
@@ -115,14 +113,14 @@ def opened(page: CollectionPage, place: Place) -> PaperDialog:
 
 
 def test_a_report_of_another_month_shows_that_month(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
+    session: Session, page: CollectionPage, tmp_path: Path
 ) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE, month=NOVEMBER.previous)])
     settled(session, 400)
     assert page.period == NOVEMBER.previous
 
 
-def test_stopping_keeps_nothing(qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path) -> None:
+def test_stopping_keeps_nothing(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     jobs: list[object] = []
     session.runner.job_began.connect(jobs.append)
     session.runner.job_told.connect(lambda job, done, _of: done and job.progress.stop())
@@ -133,9 +131,7 @@ def test_stopping_keeps_nothing(qtbot: QtBot, session: Session, page: Collection
     assert not session.ledger.entries(SUBMISSIONS)
 
 
-def test_the_month_goes_out_as_a_workbook(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
-) -> None:
+def test_the_month_goes_out_as_a_workbook(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     drop(

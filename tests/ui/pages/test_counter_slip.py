@@ -102,7 +102,7 @@ def test_a_pressed_request_steps_before_what_is_half_asked_and_enter_takes_that_
 
 
 def test_the_slip_of_a_request_follows_the_list_and_the_request(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, recorded: CounterPage
+    session: Session, ledger: Ledger, today: date, recorded: CounterPage
 ) -> None:
     assert recorded.requests.chosen is not None
     entry = recorded.requests.chosen.entry
@@ -122,7 +122,7 @@ def test_the_slip_of_a_request_follows_the_list_and_the_request(
 
 
 def test_without_a_printer_the_slip_is_saved_as_a_pdf(
-    qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     asked: list[str] = []

@@ -50,9 +50,7 @@ def opened(frame: Frame) -> HolidayDialog:
     return dialog
 
 
-def test_ctrl_v_and_enter_record_a_year_and_ctrl_z_takes_it_back(
-    qtbot: QtBot, session: Session, frame: Frame
-) -> None:
+def test_ctrl_v_and_enter_record_a_year_and_ctrl_z_takes_it_back(session: Session, frame: Frame) -> None:
     clip(NOTICE)
     frame.activateWindow()
     until(frame.isActiveWindow)

@@ -136,9 +136,7 @@ def test_one_press_writes_it_and_one_undo_takes_it_back(
     assert not session.ledger.entries(ISSUES)
 
 
-def test_the_same_file_again_has_nothing_to_write(
-    session: Session, page: ImportPage, tmp_path: Path, qtbot
-) -> None:
+def test_the_same_file_again_has_nothing_to_write(session: Session, page: ImportPage, tmp_path: Path) -> None:
     file = book(tmp_path / "热线.xlsx")
     page.start(ISSUES, file)
     planned(page).write()
@@ -151,7 +149,7 @@ def test_the_same_file_again_has_nothing_to_write(
 
 
 def test_a_column_sent_elsewhere_is_remembered_for_the_same_headings(
-    session: Session, page: ImportPage, tmp_path: Path, qtbot
+    session: Session, page: ImportPage, tmp_path: Path
 ) -> None:
     file = book(tmp_path / "热线.xlsx")
     page.start(ISSUES, file)
@@ -244,7 +242,7 @@ def test_people_can_be_left_out_altogether(page: ImportPage, tmp_path: Path) -> 
     assert view.go.isEnabled()
 
 
-def test_stopping_writes_nothing(session: Session, page: ImportPage, tmp_path: Path, qtbot) -> None:
+def test_stopping_writes_nothing(session: Session, page: ImportPage, tmp_path: Path) -> None:
     page.start(ISSUES, book(tmp_path / "热线.xlsx", rows=300))
     view = planned(page)
     assert "Ctrl+Z" in shown_words(view)
@@ -258,7 +256,7 @@ def test_stopping_writes_nothing(session: Session, page: ImportPage, tmp_path: P
 
 
 def test_asked_to_stop_too_late_it_says_what_was_written(
-    session: Session, page: ImportPage, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+    session: Session, page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said, done, go = [], [], threading.Event()
     session.said.connect(lambda words: said.append(words.zh))
@@ -283,7 +281,7 @@ def test_asked_to_stop_too_late_it_says_what_was_written(
     assert said == []
 
 
-def test_the_status_bar_stops_it_as_well(session: Session, page: ImportPage, tmp_path: Path, qtbot) -> None:
+def test_the_status_bar_stops_it_as_well(session: Session, page: ImportPage, tmp_path: Path) -> None:
     page.start(ISSUES, book(tmp_path / "热线.xlsx", rows=300))
     view = planned(page)
     session.runner.job_began.connect(lambda job: job.progress.stop())
@@ -362,7 +360,7 @@ def test_everything_has_a_name_for_those_who_cannot_see(page: ImportPage, tmp_pa
 
 
 def test_a_file_that_is_replaced_while_it_is_looked_at_is_read_again_and_not_written(
-    session: Session, page: ImportPage, tmp_path: Path, qtbot
+    session: Session, page: ImportPage, tmp_path: Path
 ) -> None:
     path = book(tmp_path / "热线.xlsx")
     page.start(ISSUES, path)

@@ -91,7 +91,7 @@ def test_escape_in_the_search_empties_it_then_leaves_it(qtbot: QtBot, page: Regi
         qtbot.keyClick(page.search, Qt.Key.Key_Escape)
 
 
-def test_what_is_asked_from_elsewhere_is_shown(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_what_is_asked_from_elsewhere_is_shown(session: Session, page: RegisterPage) -> None:
     page.search.setText("台账")
     page.ask("status=done")
     settled(session)
@@ -147,7 +147,7 @@ def test_the_bin_is_shown_and_left(
     assert len(titles(page)) == 3
 
 
-def test_counts_follow_what_is_saved(qtbot: QtBot, ledger: Ledger, today: date, page: RegisterPage) -> None:
+def test_counts_follow_what_is_saved(ledger: Ledger, today: date, page: RegisterPage) -> None:
     draft = {"received_on": today, "department": "民政局", "title": "新的", "due_on": "2026-11-24"}
     add(ledger, TASKS, draft, today=today)
     until(lambda: page.count.text() == "4 件未办结")
@@ -213,7 +213,7 @@ def test_the_status_says_how_much_is_shown_or_chosen(page: RegisterPage, session
     assert session.word(page.status()) == "已选 3 条"
 
 
-def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_on_another_day_the_list_is_asked_anew(session: Session, page: RegisterPage) -> None:
     def due() -> str:
         return page.view.rows.cell(0, 2).text
 
@@ -224,16 +224,14 @@ def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, p
     assert due() == "今天"
 
 
-def test_sorting_is_a_command_too(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_sorting_is_a_command_too(session: Session, page: RegisterPage) -> None:
     run(page, "task.sort.title")
     settled(session)
     assert titles(page) == sorted(titles(page))
     assert page.view.head.order == Order("title")
 
 
-def test_in_little_room_the_head_is_one_line_and_the_chips_go(
-    qtbot: QtBot, session: Session, page: RegisterPage
-) -> None:
+def test_in_little_room_the_head_is_one_line_and_the_chips_go(session: Session, page: RegisterPage) -> None:
     quick = QLineEdit()
     page.place_quick_add(quick)
     QApplication.processEvents()

@@ -58,7 +58,7 @@ def write(dialog: AddDialog, name: str, text: str) -> None:
 
 
 def test_a_rule_without_source_or_date_is_refused_by_name_and_what_was_typed_stays(
-    qtbot: QtBot, session: Session, around: QWidget
+    session: Session, around: QWidget
 ) -> None:
     before = len(session.ledger.entries(RULES))
     dialog = opened(session, RULES, around)
@@ -88,9 +88,7 @@ def test_a_rule_without_source_or_date_is_refused_by_name_and_what_was_typed_sta
     assert drafts(session.ledger) == {}
 
 
-def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
-    qtbot: QtBot, session: Session, around: QWidget
-) -> None:
+def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(session: Session, around: QWidget) -> None:
     dialog = opened(session, RULES, around)
     assert dialog.form.rows["code"].note == "必填"
     write(dialog, "code", "QH-1")
@@ -107,7 +105,7 @@ def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
 
 
 def test_the_field_that_lacks_something_is_marked_while_one_is_in_it(
-    qtbot: QtBot, session: Session, around: QWidget
+    session: Session, around: QWidget
 ) -> None:
     dialog = opened(session, RULES, around)
     dialog.save()
@@ -121,9 +119,7 @@ def test_the_field_that_lacks_something_is_marked_while_one_is_in_it(
     assert box.property("tone") != "error"
 
 
-def test_half_typed_text_is_there_when_the_form_is_opened_again(
-    qtbot: QtBot, session: Session, around: QWidget
-) -> None:
+def test_half_typed_text_is_there_when_the_form_is_opened_again(session: Session, around: QWidget) -> None:
     dialog = opened(session, DEPARTMENTS, around)
     write(dialog, "name", "湖区治理专班")
     dialog.reject()
@@ -136,7 +132,7 @@ def test_half_typed_text_is_there_when_the_form_is_opened_again(
     assert drafts(session.ledger) == {}
 
 
-def test_a_new_unit_that_is_not_saved_stays_unknown(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_a_new_unit_that_is_not_saved_stays_unknown(session: Session, around: QWidget) -> None:
     dialog = opened(session, MEETINGS, around)
     write(dialog, "department", "湖区治理专班")
     QTest.keyClick(dialog.form.rows["department"].editor.box, Qt.Key.Key_Tab)
@@ -149,7 +145,7 @@ def test_a_new_unit_that_is_not_saved_stays_unknown(qtbot: QtBot, session: Sessi
         asked_of(session.ledger, MEETINGS, Question("department=湖区治理专班"), session.glossary)
 
 
-def test_two_of_one_name_are_refused(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_two_of_one_name_are_refused(session: Session, around: QWidget) -> None:
     name = str(session.ledger.entries(DEPARTMENTS)[0].stored["name"])
     dialog = opened(session, DEPARTMENTS, around)
     write(dialog, "name", name)
@@ -226,7 +222,7 @@ def test_the_settings_name_a_shipped_row_that_is_not_taken_in(
     assert "“XX-1”没有写来源文件" in section.notice.text
 
 
-def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_in_english_the_english_twins_are_offered(session: Session, around: QWidget) -> None:
     wear(session, Look(language="en"))
     dialog = opened(session, RULES, around)
     assert dialog.windowTitle() == "Add to Rules"
@@ -234,7 +230,7 @@ def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session
     dialog.reject()
 
 
-def test_what_happens_today_needs_no_day(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_what_happens_today_needs_no_day(session: Session, around: QWidget) -> None:
     dialog = opened(session, MEETINGS, around)
     assert dialog.form.rows["held_on"].note == "不填就是今天"
     assert dialog.form.rows["title"].note == "必填"

@@ -23,7 +23,7 @@ LACKING = "请各社区做好防火宣传。\n收到请回复。"
 PLACE = "notice/task"
 
 
-def pasted(line: QuickLine, session: Session, qtbot: QtBot, text: str = TEXT) -> NoticeCard:
+def pasted(line: QuickLine, session: Session, text: str = TEXT) -> NoticeCard:
     """Ctrl+V in the line, and the draft once it is read."""
     line.window().resize(700, 600)
     data = QMimeData()

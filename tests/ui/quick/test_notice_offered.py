@@ -24,7 +24,7 @@ def offered(card: NoticeCard) -> list[NoticeChip]:
 def test_a_due_date_that_may_be_two_days_is_offered_and_not_filled_in(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     assert [one.text() for one in offered(card)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]
     assert "按 1、2 选定" in card.sentence()
     assert [one.accessibleName() for one in offered(card)] == [one.text() for one in offered(card)]
@@ -36,7 +36,7 @@ def test_a_due_date_that_may_be_two_days_is_offered_and_not_filled_in(
 def test_one_key_or_click_takes_an_offered_day(
     line: QuickLine, session: Session, qtbot: QtBot, how: str
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     second = offered(card)[1]
     if how in ("enter", "space", "digit on a chip"):
         second.setFocus()
@@ -63,7 +63,7 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
 ) -> None:
     above = "天冷了，注意防火。\n" * 20
     line.window().resize(900, height)
-    card = pasted(line, session, qtbot, f"{above}{OPEN}")
+    card = pasted(line, session, f"{above}{OPEN}")
     assert offered(card)
     settled(session)
     text = card.text
@@ -77,7 +77,7 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
 
 
 def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_1)
     assert "办结期限 11-27 周五 17:00" in told(card)
 
@@ -86,7 +86,7 @@ def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: Qt
 def test_a_number_that_nothing_has_takes_nothing(
     line: QuickLine, session: Session, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, key)
     assert len(offered(card)) == 2
 
@@ -94,7 +94,7 @@ def test_a_number_that_nothing_has_takes_nothing(
 def test_a_day_taken_out_is_offered_again_and_then_no_more(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_2)
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Delete)
     assert len(offered(card)) == 2
@@ -105,7 +105,7 @@ def test_a_day_taken_out_is_offered_again_and_then_no_more(
 
 
 def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     absent = next(one for one in card._chips.chips() if one.chip.state is State.ABSENT)
     qtbot.keyClick(absent, Qt.Key.Key_Return)
     again = row(card)
@@ -120,7 +120,7 @@ def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Sessi
 
 
 def test_offered_days_come_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    pasted(line, session, qtbot, OPEN)
+    pasted(line, session, OPEN)
     settled(session)
     again = shown(QuickLine(session), qtbot)
     again.restore()

@@ -16,14 +16,14 @@ WEEKLY = "关于{how}垃圾分类巡查工作的通知\n各社区：从12月1日
 TITLE = "关于{how}垃圾分类巡查工作的通知"
 
 
-def waits_behind(line: QuickLine, session: Session, qtbot: QtBot, *hows: str) -> None:
+def waits_behind(line: QuickLine, session: Session, *hows: str) -> None:
     """Each is like what is recorded, and asked about when the next one comes."""
-    pasted(line, session, qtbot, WEEKLY.format(how="做好")).save()
+    pasted(line, session, WEEKLY.format(how="做好")).save()
     settled(session)
     for how in hows:
-        pasted(line, session, qtbot, WEEKLY.format(how=how)).save()
+        pasted(line, session, WEEKLY.format(how=how)).save()
         settled(session)
-    pasted(line, session, qtbot)
+    pasted(line, session)
     settled(session)
 
 
@@ -45,7 +45,7 @@ def title(line: QuickLine) -> str:
 def test_those_that_wait_come_back_after_a_kill(
     line: QuickLine, session: Session, qtbot: QtBot, hows: tuple[str, ...]
 ) -> None:
-    waits_behind(line, session, qtbot, *hows)
+    waits_behind(line, session, *hows)
     again = restarted(session, qtbot)
     assert title(again) == "关于报送独居老人名单的通知"
     for how in reversed(hows):
@@ -65,7 +65,7 @@ def test_those_that_wait_come_back_after_a_kill(
 def test_one_that_waits_comes_back_though_nothing_stands_before_it(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    waits_behind(line, session, qtbot, "报送")
+    waits_behind(line, session, "报送")
     session.ledger.execute_alone("DELETE FROM draft WHERE place = ?", (PLACE,))
     again = restarted(session, qtbot)
     assert title(again) == TITLE.format(how="报送")

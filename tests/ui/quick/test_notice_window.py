@@ -28,7 +28,7 @@ def test_esc_puts_it_down_and_undo_takes_it_up(session: Session, qtbot: QtBot) -
     line = frame.line
     assert line is not None
     line.write("民政局 半行")
-    card = pasted(line, session, qtbot)
+    card = pasted(line, session)
     qtbot.keyClick(card.text, Qt.Key.Key_Escape)
     assert card_of(line) is None
     assert line.text() == "民政局 半行"
@@ -46,8 +46,8 @@ def test_a_second_notice_does_not_throw_the_first_away(session: Session, qtbot: 
     frame.show_page("task")
     line = frame.line
     assert line is not None
-    pasted(line, session, qtbot)
-    card = pasted(line, session, qtbot, LACKING)
+    pasted(line, session)
+    card = pasted(line, session, LACKING)
     assert card.pasted is not None
     assert card.pasted.text == LACKING
     # Brought back it does not throw the second away either.

@@ -17,7 +17,7 @@ def elsewhere(line: QuickLine) -> QLineEdit:
     return field
 
 
-def test_it_is_green_only_while_the_focus_is_in_it(line: QuickLine, qtbot: QtBot) -> None:
+def test_it_is_green_only_while_the_focus_is_in_it(line: QuickLine) -> None:
     line.begin()
     line.write("周五前 民政局 上报台账")
     until(lambda: line.property("tone") == "open")
@@ -29,7 +29,7 @@ def test_it_is_green_only_while_the_focus_is_in_it(line: QuickLine, qtbot: QtBot
     until(lambda: line.property("tone") == "open")
 
 
-def test_a_pill_that_has_the_focus_keeps_it_green(line: QuickLine, qtbot: QtBot) -> None:
+def test_a_pill_that_has_the_focus_keeps_it_green(line: QuickLine) -> None:
     line.begin()
     line.write("周五前 民政局 上报台账")
     line._pills.pills()[0].setFocus()

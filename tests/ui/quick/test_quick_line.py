@@ -280,7 +280,7 @@ def test_pasted_lines_of_several_kinds_are_one_step_back(
 
 
 def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(
-    line: QuickLine, session: Session, qtbot: QtBot
+    line: QuickLine, session: Session
 ) -> None:
     paste(line, "民政局 台账一\n民政局 " + "长" * 600)
     line._sentence.buttons[0].click()
@@ -307,9 +307,7 @@ def test_pasted_lines_that_lack_something_wait_for_it(
     assert line.text() == "另一件"
 
 
-def test_an_entry_much_alike_is_named_after_a_pause(
-    line: QuickLine, session: Session, qtbot: QtBot, today: date
-) -> None:
+def test_an_entry_much_alike_is_named_after_a_pause(line: QuickLine, session: Session, today: date) -> None:
     draft = {"title": "重点人群台账（三季度）", "department": "民政局", "received_on": date(2026, 10, 14)}
     records.add(session.ledger, TASKS, draft, today=today)
     line.write(WHOLE)
@@ -349,7 +347,7 @@ def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
     assert not line.line.document().isUndoAvailable()
 
 
-def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine, qtbot: QtBot) -> None:
+def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine) -> None:
     line.window().resize(1000, 400)
     until(lambda: "周五前" in line.line.placeholderText())
     line.setFixedWidth(260)
@@ -434,7 +432,7 @@ def test_a_pill_and_the_sentence_call_what_is_needed_alike(session: Session, qtb
     assert "召集单位" in line.sentence()
 
 
-def test_offered_names_do_not_lie_over_the_pills(line: QuickLine, qtbot: QtBot) -> None:
+def test_offered_names_do_not_lie_over_the_pills(line: QuickLine) -> None:
     until(line.line.hasFocus)
     line.window().resize(900, 500)
     line.write("周五前 报表 上报台账 @李")

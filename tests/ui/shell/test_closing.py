@@ -264,7 +264,7 @@ def test_copies_that_a_dead_program_left_are_removed_soon_after_the_start(
 
 
 def test_closing_waits_for_a_file_that_is_being_attached(
-    opened: Opening, today: date, tmp_path: Path, qtbot
+    opened: Opening, today: date, tmp_path: Path
 ) -> None:
     window = opened()
     session = window.session

@@ -65,7 +65,7 @@ def test_links_lead_to_other_pages_and_back_and_to_nothing_else(beneath: QWidget
         assert window.text.source() == before, out
 
 
-def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot, beneath: QWidget) -> None:
+def test_pictures_are_no_wider_than_the_text_and_follow_the_window(beneath: QWidget) -> None:
     window = GuideWindow(Look(), beneath)
     window.show_page("assignments")
     window.show()
@@ -87,7 +87,7 @@ def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot,
 
 
 def test_where_the_guide_was_not_installed_nothing_offers_it(
-    qtbot: QtBot, beneath: QWidget, monkeypatch: pytest.MonkeyPatch
+    beneath: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def links() -> list[str]:
         page = KeysPage(Look(), (), (), beneath)
@@ -100,7 +100,7 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
     GuideWindow(Look(), beneath).show_page("today")
 
 
-def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, beneath: QWidget) -> None:
+def test_beside_a_long_group_of_keys_the_others_leave_no_hole(beneath: QWidget) -> None:
     long = [Command(f"{n}", Words("键", "key"), lambda: None, f"Alt+{n}") for n in range(9)]
     page = KeysPage(Look(), long, long[:2], beneath)
     page.show()
@@ -112,7 +112,7 @@ def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, bene
     assert 0 < lists.top() - here.bottom() < 30
 
 
-def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, beneath: QWidget) -> None:
+def test_the_keys_stand_under_heads_and_end_after_a_whole_line(beneath: QWidget) -> None:
     beneath.resize(700, 330)
     page = KeysPage(Look(scale=1.5), (), (), beneath)
     page.show()

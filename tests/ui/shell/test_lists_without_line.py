@@ -53,7 +53,7 @@ def test_a_register_has_a_line_with_an_example_of_its_own(frame: Frame, code: st
     assert line.line.accessibleDescription() == EXAMPLES[code].zh
 
 
-def test_ctrl_n_on_a_list_opens_its_form(frame: Frame, qtbot: QtBot) -> None:
+def test_ctrl_n_on_a_list_opens_its_form(frame: Frame) -> None:
     frame.show_page("department")
     settled(frame)
     frame.begin_adding()
@@ -76,7 +76,7 @@ def test_text_that_a_list_cannot_take_is_answered(frame: Frame, session: Session
     assert not session.ledger.entries(TASKS)
 
 
-def test_rows_are_pasted_into_any_list_and_register(frame: Frame, qtbot: QtBot) -> None:
+def test_rows_are_pasted_into_any_list_and_register(frame: Frame) -> None:
     for code in ("department", "meeting", "holiday"):
         frame.show_page(code)
         settled(frame)
@@ -88,9 +88,7 @@ def test_rows_are_pasted_into_any_list_and_register(frame: Frame, qtbot: QtBot) 
         assert frame.page.code == "import"
 
 
-def test_in_the_bin_stands_no_line_until_something_is_added(
-    frame: Frame, session: Session, qtbot: QtBot
-) -> None:
+def test_in_the_bin_stands_no_line_until_something_is_added(frame: Frame, session: Session) -> None:
     draft = {"title": "台账", "department": "民政局", "received_on": session.today}
     records.put_into_bin(session.ledger, records.add(session.ledger, TASKS, draft, today=session.today))
     frame.show_page("task")

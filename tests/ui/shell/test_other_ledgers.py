@@ -16,7 +16,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
-from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
 from tests.ui.waiting import PATIENCE_SECONDS, settled, until
 
@@ -166,7 +165,7 @@ def test_a_ledger_that_is_gone_or_a_folder_is_called_so(
 
 
 def test_a_window_that_is_starting_still_is_waited_for_and_raised(
-    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))

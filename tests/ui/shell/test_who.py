@@ -37,7 +37,7 @@ def button(qtbot, session: Session) -> Who:
     return made
 
 
-def test_one_who_works_alone_is_not_asked(qtbot, session: Session, button: Who) -> None:
+def test_one_who_works_alone_is_not_asked(session: Session, button: Who) -> None:
     assert button.isHidden()
     colleague(session, "李梅")
     settled(session)
@@ -52,7 +52,7 @@ def test_one_who_works_alone_is_not_asked(qtbot, session: Session, button: Who) 
     assert list(colleagues(session.ledger, session.today).values()) == ["李梅", "钱 & 孙"]
 
 
-def test_the_name_stands_in_what_is_done_from_then_on(qtbot, session: Session, button: Who) -> None:
+def test_the_name_stands_in_what_is_done_from_then_on(session: Session, button: Who) -> None:
     li, qian = colleague(session, "李梅"), colleague(session, "钱 & 孙")
     entry = records.add(session.ledger, TASKS, ASKED, today=session.today)
     assert [column.head for column in timeline_sheet(session.ledger, entry, "zh").columns] == ["时间", "事项"]
@@ -72,7 +72,7 @@ def test_the_name_stands_in_what_is_done_from_then_on(qtbot, session: Session, b
     assert recorders(session, entry)[-1] == ""
 
 
-def test_who_is_remembered_by_the_entry_of_the_list(qtbot, session: Session, button: Who) -> None:
+def test_who_is_remembered_by_the_entry_of_the_list(session: Session, button: Who) -> None:
     li, _ = colleague(session, "李梅"), colleague(session, "王强")
     session.sits_down(li.uid)
     li = records.change(session.ledger, li, {"name": "李小梅"}, today=session.today)

@@ -125,7 +125,7 @@ def test_the_last_row_in_sight_is_left_blank_rather_than_cut(view: ListView, tas
 
 
 def test_the_chosen_row_stays_in_sight_in_less_room_and_no_row_is_cut_under_the_head(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+    view: ListView, ledger: Ledger, today: date
 ) -> None:
     many(ledger, today, 20)
     view.ask(Question())

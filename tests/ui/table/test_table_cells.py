@@ -100,9 +100,7 @@ def test_enter_in_a_cell_saves_and_opens_nothing(qtbot: QtBot, view: ListView, s
         until(lambda: titles(view)[0] == "戊")
 
 
-def test_what_was_refused_stays_while_the_list_changes(
-    qtbot: QtBot, view: ListView, task: Add, three: list[Entry]
-) -> None:
+def test_what_was_refused_stays_while_the_list_changes(view: ListView, task: Add, three: list[Entry]) -> None:
     edit(view, "due_on")
     editor = view.cell.editor
     assert editor is not None
@@ -118,7 +116,7 @@ def test_what_was_refused_stays_while_the_list_changes(
 
 
 @pytest.mark.usefixtures("three")
-def test_going_to_another_row_saves_the_cell(qtbot: QtBot, view: ListView, session: Session) -> None:
+def test_going_to_another_row_saves_the_cell(view: ListView, session: Session) -> None:
     edit(view, "title")
     assert view.cell.editor is not None
     view.cell.editor.line.setText("戊")

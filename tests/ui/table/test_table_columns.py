@@ -230,7 +230,7 @@ def test_the_menu_of_columns_ticks_what_is_shown_and_adds_the_others(view: ListV
 
 
 def test_a_pill_without_room_for_words_is_no_spot_of_colour(
-    qtbot: QtBot, session: Session, view: ListView, task: Add, today: date
+    session: Session, view: ListView, task: Add, today: date
 ) -> None:
     """Whatever the width: words, as many as have room, and how many have none."""
     entry = task("台账")

@@ -88,9 +88,7 @@ def test_space_marks_what_a_key_went_to_and_marks_stay_while_going_on(
     assert [entry.uid for entry in view.chosen()] == [three[1].uid]
 
 
-def test_another_filter_opens_no_other_entry(
-    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
-) -> None:
+def test_another_filter_opens_no_other_entry(view: ListView, session: Session, three: list[Entry]) -> None:
     opened: list[Entry | None] = []
     session.entry_asked.connect(opened.append)
     view.follows = True
@@ -244,7 +242,7 @@ def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
 
 
 def test_a_click_on_the_row_that_is_chosen_already_opens_it(
-    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+    view: ListView, session: Session, three: list[Entry]
 ) -> None:
     opened: list[Entry] = []
     session.entry_asked.connect(opened.append)
@@ -331,7 +329,7 @@ def test_m_asks_once_where_nothing_tells_that_two_are_one(
 
 
 def test_what_is_flagged_again_after_an_undone_merge_has_the_room_it_had(
-    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date, task: Add
+    view: ListView, session: Session, ledger: Ledger, today: date, task: Add
 ) -> None:
     kept, other = task("残疾人台账"), task("残疾人状况表")
     for entry in (kept, other):

@@ -31,9 +31,7 @@ from mingbai.ui.table import model
 from mingbai.ui.table.view import ListView
 
 
-def test_more_rows_come_as_one_scrolls_down(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
-) -> None:
+def test_more_rows_come_as_one_scrolls_down(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, 2 * BLOCK + 10)
     view.ask(Question())
     assert len(view.rows.rows) == BLOCK
@@ -88,7 +86,7 @@ def test_the_list_goes_along_with_the_keys_and_brings_more_rows(
 
 
 def test_what_stands_before_comes_without_the_rows_in_view_moving(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+    view: ListView, ledger: Ledger, today: date
 ) -> None:
     many(ledger, today, 3 * BLOCK)
     view.ask(Question())
@@ -102,7 +100,7 @@ def test_what_stands_before_comes_without_the_rows_in_view_moving(
 
 
 def test_the_far_side_is_dropped_and_comes_again(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date, monkeypatch: pytest.MonkeyPatch
+    view: ListView, ledger: Ledger, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model, "KEPT", 600)
     monkeypatch.setattr(model, "DROPPED", 200)
@@ -124,7 +122,6 @@ def test_the_far_side_is_dropped_and_comes_again(
 
 
 def test_dropping_the_current_row_opens_nothing_else(
-    qtbot: QtBot,
     view: ListView,
     session: Session,
     ledger: Ledger,
@@ -147,7 +144,7 @@ def test_dropping_the_current_row_opens_nothing_else(
     assert len(opened) == 1
 
 
-def test_a_new_entry_appears_at_its_place(qtbot: QtBot, view: ListView, session: Session, task: Add) -> None:
+def test_a_new_entry_appears_at_its_place(view: ListView, session: Session, task: Add) -> None:
     task("甲", due_on="2026-11-25")
     task("丙", due_on="2026-11-27")
     view.ask(Question(order=BY_DUE))
@@ -157,7 +154,7 @@ def test_a_new_entry_appears_at_its_place(qtbot: QtBot, view: ListView, session:
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_rows_that_move_stand_as_if_asked_anew(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date, descending: bool
+    view: ListView, ledger: Ledger, task: Add, today: date, descending: bool
 ) -> None:
     days = ["2026-11-25", None, "2026-12-01", "2026-11-25", "2026-11-30", None]
     entries = [task(str(at), due_on=day) for at, day in enumerate(days)]
@@ -175,7 +172,7 @@ def test_rows_that_move_stand_as_if_asked_anew(
 
 
 def test_an_entry_that_no_longer_fits_goes_and_the_rest_stays(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     one, other = task("甲"), task("乙")
     view.ask(Question("open"))
@@ -186,7 +183,7 @@ def test_an_entry_that_no_longer_fits_goes_and_the_rest_stays(
 
 
 def test_the_chosen_row_stays_chosen_when_it_changes(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     entries = [task(name) for name in "甲乙丙"]
     view.ask(Question())
@@ -196,7 +193,7 @@ def test_the_chosen_row_stays_chosen_when_it_changes(
     assert [entry.stored["title"] for entry in view.chosen()] == ["丁"]
 
 
-def test_after_an_import_the_place_is_kept(qtbot: QtBot, view: ListView, ledger: Ledger, today: date) -> None:
+def test_after_an_import_the_place_is_kept(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, BLOCK)
     view.ask(Question(order=Order("received_on")))
     view.choose(view.rows.rows[100].entry.uid)
@@ -208,7 +205,7 @@ def test_after_an_import_the_place_is_kept(qtbot: QtBot, view: ListView, ledger:
 
 
 def test_a_unit_renamed_is_shown_by_its_new_name(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     entry = task("甲")
     view.ask(Question())
@@ -219,9 +216,7 @@ def test_a_unit_renamed_is_shown_by_its_new_name(
     until(lambda: text(view, 0, "department") == "民政")
 
 
-def test_a_flag_appears_in_its_row(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
-) -> None:
+def test_a_flag_appears_in_its_row(view: ListView, ledger: Ledger, task: Add, today: date) -> None:
     entry = task("甲")
     view.ask(Question())
     assert text(view, 0, FLAGS) == ""
@@ -238,7 +233,7 @@ def test_a_filter_that_means_nothing_leaves_the_list(view: ListView, task: Add) 
 
 
 def test_only_the_last_question_is_answered(
-    qtbot: QtBot, view: ListView, session: Session, task: Add, monkeypatch: pytest.MonkeyPatch
+    view: ListView, session: Session, task: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model, "SMALL", 0)
     task("甲")
@@ -249,9 +244,7 @@ def test_only_the_last_question_is_answered(
     assert titles(view) == ["乙"]
 
 
-def test_an_entry_far_away_is_shown_in_the_middle(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
-) -> None:
+def test_an_entry_far_away_is_shown_in_the_middle(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, 3 * BLOCK)
     view.ask(Question())
     view.verticalScrollBar().setValue(50 * view.delegate.height)
