@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.panel.recording import ISSUE, TASK, WEEKLY, current, retype, saved
-from tests.ui.waiting import PATIENCE_MS, settled
+from tests.ui.waiting import PATIENCE_MS, double_click_within, settled
 
 from mingbai.desk import records, review
 from mingbai.desk.review import Verdict
@@ -120,9 +120,10 @@ def test_an_issue_is_solved_by_one_button(panel: RecordPanel) -> None:
 
 def test_the_second_half_of_a_double_click_answers_nothing(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, ISSUES, ISSUE))
-    for _ in range(2):
-        panel.foot.findChildren(QPushButton)[0].click()
-        settled(panel.session)
+    with double_click_within(PATIENCE_MS):
+        for _ in range(2):
+            panel.foot.findChildren(QPushButton)[0].click()
+            settled(panel.session)
     assert current(panel).stored["satisfaction"] is None
 
 
