@@ -28,8 +28,8 @@ def widget(session: Session, qtbot: QtBot) -> QWidget:
 
 def test_a_pause_is_waited_for_and_a_longer_one_is_not(session: Session, widget: QWidget) -> None:
     done: list[str] = []
-    later(widget, 150, lambda: done.append("of a widget")).start()
-    later(session, 160, lambda: done.append("of the session")).start()
+    later(widget, 50, lambda: done.append("of a widget")).start()
+    later(session, 190, lambda: done.append("of the session")).start()
     later(widget, 300, lambda: done.append("longer")).start()
     later(widget, LONG_MS, lambda: done.append("never")).start()
     settled(session, 200)

@@ -136,9 +136,12 @@ def test_what_was_stopped_goes_on_at_the_next_start(
 def test_nothing_is_done_at_the_start_when_nothing_is_owed(
     session: Session, watch: Watching, ledger: Ledger
 ) -> None:
+    jobs: list[Job] = []
+    session.runner.job_began.connect(jobs.append)
     before = ledger.rows("SELECT count(*) FROM act")
     watch._bring()
     settled(session)
+    assert jobs == []
     assert ledger.rows("SELECT count(*) FROM act") == before
 
 
