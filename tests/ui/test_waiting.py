@@ -80,3 +80,14 @@ def test_every_pause_of_the_window_can_be_seen() -> None:
                 if begun[0] != "0" and not begun[-1].endswith(".quit"):
                     unseen.append((file.name, node.lineno))
     assert unseen == []
+
+
+def test_no_test_waits_for_a_fixed_time() -> None:
+    fixed = {"QTest.qWait", "qtbot.wait", "qtbot.waitUntil"}
+    found = [
+        (file.name, node.lineno)
+        for file in sorted(Path(waiting.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in fixed
+    ]
+    assert found == [], "settled(…) and until(…) wait as long as it takes"
