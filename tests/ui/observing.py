@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from tests.ui.waiting import until
 from tests.ui.walking import Scene
 
 NOWHERE = QModelIndex()
@@ -278,12 +279,12 @@ def jumps(walked: Sequence[Stop]) -> Iterator[str]:
 
 def tabbed(root: QWidget) -> dict[QWidget, Stop]:
     """What has the focus as Tab is pressed until it comes round."""
-    window = root.window()
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
     first = next(reachable(shown(root)), None)
     if first is None:
         return {}
+    window = root.window()
+    window.activateWindow()
+    until(window.isActiveWindow)
     first.setFocus(Qt.FocusReason.TabFocusReason)
     found: dict[QWidget, Stop] = {}
     for _ in range(STOPS):

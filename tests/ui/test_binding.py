@@ -13,7 +13,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import rest
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -48,7 +48,7 @@ def test_no_reference_to_none_is_lost(session: Session, ledger: Ledger, today: d
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.show()
-    rest(session.runner, 60)
+    settled(session)
     model = view.model()
     option = QStyleOptionViewItem()
     before = sys.getrefcount(None)

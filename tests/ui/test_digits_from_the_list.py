@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records, review
 from mingbai.domain.review import DECISIONS
@@ -35,10 +35,10 @@ def window(qtbot, sample_book: SampleBook, tmp_path: Path) -> Iterator[Window]:
     bugs: list[object] = []
     made = Window(path, Look(), Memory(tmp_path / "memory.ini"), today=TUESDAY, failed=bugs.append)
     made.resize(1366, 768)
-    with qtbot.waitActive(made):
+    with qtbot.waitActive(made, timeout=PATIENCE_MS):
         made.show()
         made.activateWindow()
-    settle(made, 300)
+    settled(made, 300)
     yield made
     made.close()
     assert bugs == []
@@ -47,20 +47,20 @@ def window(qtbot, sample_book: SampleBook, tmp_path: Path) -> Iterator[Window]:
 def here(window: Window) -> None:
     """The window has the keyboard."""
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    until(window.isActiveWindow)
 
 
 def flagged(window: Window, title: str) -> Entry:
     ledger = window.session.ledger
     entry = records.add(ledger, TASKS, {**TASK, "title": title}, today=TUESDAY)
     review.flag(ledger, entry, "与 6 月的表相同", today=TUESDAY)
-    settle(window, 300)
+    settled(window, 300)
     return entry
 
 
 def decided(window: Window, entry: Entry) -> list[str]:
     """How an entry was assessed."""
-    settle(window, 300)
+    settled(window, 300)
     found = window.session.ledger.entries(DECISIONS)
     return [str(one.stored["assessment"]) for one in found if one.stored["subject"] == entry.uid]
 
@@ -77,13 +77,13 @@ def at_its_row(window: Window, entry: Entry) -> QWidget:
     rows = window.frame.page.of_register
     assert rows is not None
     rows.ask("")
-    settle(window, 300)
+    settled(window, 300)
     here(window)
     rows.view.setFocus()
     rows.view.show_entry(entry.uid)
-    settle(window, 300)
+    settled(window, 300)
     window.frame.open_entry(entry)
-    settle(window, 300)
+    settled(window, 300)
     assert rows.view.hasFocus()
     return rows.view
 
@@ -96,7 +96,7 @@ def test_from_a_list_a_digit_decides_about_what_is_open(window: Window) -> None:
     )
     QApplication.sendEvent(view, held)
     QTest.keyClick(view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    settle(window, 300)
+    settled(window, 300)
     assert window.frame.page.code != "task", "Alt and a digit changes the page"
     assert decided(window, entry) == [], "held down, or a key of the window"
     at_its_row(window, entry)
@@ -128,7 +128,7 @@ def test_from_a_list_nothing_is_decided_about_what_is_not_seen_or_not_meant(wind
 def test_from_today_a_digit_decides_about_what_is_open(window: Window) -> None:
     entry = flagged(window, "独居老人走访台账")
     window.frame.show_page("today")
-    settle(window, 500)
+    settled(window, 500)
     page = window.frame.page
     assert isinstance(page, TodayPage)
     rows = [row for row in page.list.rows.items if isinstance(row, Row)]
@@ -137,7 +137,7 @@ def test_from_today_a_digit_decides_about_what_is_open(window: Window) -> None:
     page.list.setFocus()
     page.list.choose(mine.key)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    settle(window, 500)
+    settled(window, 500)
     assert window.frame.panel.entry is not None
     assert window.frame.panel.entry.uid == entry.uid
     page.list.setFocus()

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import opened_window, settle, wait
+from tests.ui.opening import opened_window
 from tests.ui.test_keyboard import forward
 from tests.ui.typed import NOTICES
+from tests.ui.waiting import settled
 
 from mingbai.domain.words import Language
 from mingbai.ui.look.look import Look
@@ -30,7 +31,7 @@ def window(
     look = Look("light", language)
     with opened_window(sample_book(language), tmp_path / "window", look, (1280, 800)) as opened:
         # The panel is loaded meanwhile.
-        settle(opened, 900)
+        settled(opened, 900)
         forward(opened)
         yield opened
 
@@ -38,7 +39,7 @@ def window(
 def press(window: Window, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     forward(window)
     QTest.keyClick(window.windowHandle(), key, held)
-    settle(window, 200)
+    settled(window)
 
 
 def bar_of(window: Window) -> CommandBar:
@@ -118,7 +119,7 @@ def test_a_notice_pasted_anywhere_becomes_a_draft(window: Window) -> None:
     language = window.session.look.language
     for code in ("settings", "report", "review", "issue"):
         window.frame.show_page(code)
-        settle(window, 300)
+        settled(window, 300)
         forward(window)
         window.frame.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.frame.page.setFocus()
@@ -129,7 +130,7 @@ def test_a_notice_pasted_anywhere_becomes_a_draft(window: Window) -> None:
         assert line is not None
         assert line.notice is not None
         line.notice.put_down()
-        settle(window, 100)
+        settled(window)
 
 
 def test_find_where_there_is_no_list_looks_through_all_records(window: Window) -> None:
@@ -138,7 +139,7 @@ def test_find_where_there_is_no_list_looks_through_all_records(window: Window) -
     assert bar._field.accessibleName().startswith(("查找所有记录", "Find in all records"))
     assert not any("Ctrl" in bar._model.item(at).data(ROW).keys for at in range(bar._model.rowCount()))
     bar.write("登记" if window.session.look.language == "zh" else "add")
-    settle(window, 400)
+    settled(window, 400)
     assert rows(bar)[0] == window.session.word(ENTRIES)
 
 
@@ -148,7 +149,7 @@ def test_what_is_found_nowhere_can_be_recorded(window: Window) -> None:
         press(window, Qt.Key.Key_K, CTRL)
         bar = bar_of(window)
         bar.write(text)
-        settle(window, 400)
+        settled(window, 400)
         assert rows(bar) == [window.session.word(NOTHING), window.session.word(RECORD).format(text=text)]
         press(window, Qt.Key.Key_Return)
         line = window.frame.line
@@ -204,7 +205,7 @@ def test_a_new_line_replaces_the_half_typed_one_and_undo_brings_it_back(window: 
     assert window.frame.line is not None
     window.frame.line.line.insertPlainText("abc")
     window.frame.page.take_focus()
-    wait(20)
+    settled(window)
     press(window, Qt.Key.Key_N, CTRL)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_X)
     assert text() == "x"
@@ -217,13 +218,13 @@ def test_half_typed_words_have_the_cursor_again_after_a_start(window: Window) ->
     assert window.frame.line is not None
     window.frame.line.line.insertPlainText("by Friday")
     window.frame.keep_typed()
-    settle(window, 100)
+    settled(window)
     state = window.frame.state()
     window.frame.setParent(None)
     window.frame.deleteLater()
     window.frame = window._build(state)
     forward(window)
-    settle(window, 200)
+    settled(window)
     line = window.frame.line
     assert line is not None
     assert line.line.hasFocus()

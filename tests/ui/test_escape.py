@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import refresh
@@ -39,20 +40,19 @@ def frame(session: Session, qtbot: QtBot, today: date) -> Frame:
     made = Frame(session, {"page": "task"})
     qtbot.addWidget(made)
     made.resize(1366, 768)
-    with qtbot.waitActive(made):
+    with qtbot.waitActive(made, timeout=PATIENCE_MS):
         made.show()
         made.activateWindow()
-    rest(made, qtbot)
+    rest(made)
     return made
 
 
-def rest(frame: Frame, qtbot: QtBot) -> None:
-    qtbot.wait(120)
-    qtbot.waitUntil(lambda: not frame.session.runner.busy, timeout=20_000)
+def rest(frame: Frame) -> None:
+    settled(frame)
     if QApplication.activeWindow() is None:
         # Without a screen the last window that closes takes the focus with it.
         frame.activateWindow()
-    qtbot.wait(30)
+        settled(frame)
 
 
 def rows(frame: Frame, code: str) -> RegisterPage:
@@ -173,46 +173,43 @@ PLACES = (
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_esc_closes_it_gives_the_focus_back_and_loses_nothing(
-    place: Place, frame: Frame, qtbot: QtBot
-) -> None:
+def test_esc_closes_it_gives_the_focus_back_and_loses_nothing(place: Place, frame: Frame) -> None:
     frame.show_page(place.page)
-    rest(frame, qtbot)
+    rest(frame)
     rows(frame, place.page).view.setFocus()
     box = place.open(frame)
-    qtbot.waitUntil(box.hasFocus)
+    until(box.hasFocus)
     before = place.text(box)
     QTest.keyClicks(box, TYPED)
-    rest(frame, qtbot)
+    rest(frame)
     typed = place.text(box)
     assert TYPED in typed
     for _ in range(place.presses):
         assert box.hasFocus(), "one thing at a time"
         QTest.keyClick(box, Qt.Key.Key_Escape)
-        rest(frame, qtbot)
+        rest(frame)
     assert place.back(frame).hasFocus()
     assert frame.panel_open is place.panel
     again = place.open(frame)
-    rest(frame, qtbot)
+    rest(frame)
     assert place.text(again) == (typed if place.kept else before)
 
 
-def test_a_note_half_typed_outlives_a_look_at_another_entry(frame: Frame, qtbot: QtBot, today: date) -> None:
+def test_a_note_half_typed_outlives_a_look_at_another_entry(frame: Frame, today: date) -> None:
     frame.show_page("issue")
     box = note(frame)
     QTest.keyClicks(box, TYPED)
-    qtbot.wait(500)
-    rest(frame, qtbot)
+    settled(frame, 300)
     opened(frame, "task")
-    rest(frame, qtbot)
+    rest(frame)
     assert plain(box) == ""
     opened(frame, "issue")
     assert plain(box) == TYPED
 
 
-def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Frame, qtbot: QtBot) -> None:
+def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Frame) -> None:
     box = panel_field(frame)
-    rest(frame, qtbot)
+    rest(frame)
     QTest.keyClicks(box, TYPED)
     typed = plain(box)
     QTest.keyClick(box, Qt.Key.Key_Escape)
@@ -220,16 +217,14 @@ def test_what_a_field_was_changed_to_is_brought_back_by_undoing_there(frame: Fra
     QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert plain(box) == typed
     QTest.keyClick(box, Qt.Key.Key_Return)
-    rest(frame, qtbot)
+    rest(frame)
     assert first(frame, "task").stored["title"] == typed
 
 
-def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(frame: Frame) -> None:
     page = rows(frame, "task")
     page.show_bin(True)
-    rest(frame, qtbot)
+    rest(frame)
     page.view.setFocus()
     opened(frame, "issue")
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
@@ -239,9 +234,9 @@ def test_from_the_list_it_closes_the_panel_first_and_then_what_the_page_shows(
     assert page.bin_strip.isHidden()
 
 
-def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame, qtbot: QtBot) -> None:
+def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame) -> None:
     frame.show_page("counter")
-    rest(frame, qtbot)
+    rest(frame)
     page = frame.page
     assert isinstance(page, CounterPage)
     page.line.write("亲属关系证明")
@@ -253,13 +248,11 @@ def test_at_the_counter_what_it_clears_is_brought_back_by_undoing(frame: Frame, 
     assert (page.line.text(), page.note.fields["phone"].text()) == ("亲属关系证明", "13800000042")
 
 
-def test_on_the_report_it_takes_the_question_back_and_leaves_what_was_compared(
-    frame: Frame, qtbot: QtBot
-) -> None:
+def test_on_the_report_it_takes_the_question_back_and_leaves_what_was_compared(frame: Frame) -> None:
     frame.show_page("report")
     page = frame.page
     assert isinstance(page, ReportPage)
-    qtbot.waitUntil(lambda: page._overview is not None, timeout=20_000)
+    until(lambda: page._overview is not None)
     page.sending.ask()
     page.sending.receiver.setFocus()
     QTest.keyClicks(page.sending.receiver, TYPED)
@@ -268,8 +261,8 @@ def test_on_the_report_it_takes_the_question_back_and_leaves_what_was_compared(
     assert page.sending.receiver.text().endswith(TYPED)
     assert page.sending.send.hasFocus()
     page.compare_with(page.period.previous)
-    qtbot.waitUntil(lambda: page._two is not None, timeout=20_000)
+    until(lambda: page._two is not None)
     page.paper.setFocus()
     QTest.keyClick(page.paper, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: page._overview is not None, timeout=20_000)
+    until(lambda: page._overview is not None)
     assert page._two is None

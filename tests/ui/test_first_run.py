@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from tests.ui.waiting import PATIENCE_MS, until
 
 from mingbai.desk.beginning import Beginning, begin, count_duties, file_name, kind_of, names_in
 from mingbai.desk.places import place_of
@@ -66,7 +67,7 @@ def test_the_keyboard_alone_leads_to_a_ledger(first: FirstRun, folder: Path, qtb
     assert first.step == 1
     press_enter(first, qtbot)
     assert first.step == 2
-    with qtbot.waitSignal(first.accepted, timeout=20_000):
+    with qtbot.waitSignal(first.accepted, timeout=PATIENCE_MS):
         press_enter(first, qtbot)
     assert first.path == folder / "明白账" / "Xinhu Village.mingbai"
     with Ledger(first.path) as ledger:
@@ -105,7 +106,7 @@ def test_a_missing_name_is_told_beside_its_field(first: FirstRun, qtbot) -> None
     assert first._place.name.property("tone") == ""
 
 
-def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRun, qtbot) -> None:
+def test_residents_that_are_no_number_are_told_beside_their_field(first: FirstRun) -> None:
     first._place.name.setText("甲村")
     first._place.residents.setText("很多")
     first.go_on()
@@ -143,23 +144,23 @@ def test_the_duty_list_comes_in_with_the_ledger(first: FirstRun, folder: Path, q
     first._place.name.setText("甲社区")
     first.go_on()
     first.read_duties(file)
-    qtbot.waitUntil(lambda: first.answers.duties == file, timeout=20_000)
+    until(lambda: first.answers.duties == file)
     assert "2 项" in first._duty.notice.text
     first.go_on()
-    with qtbot.waitSignal(first.accepted, timeout=20_000):
+    with qtbot.waitSignal(first.accepted, timeout=PATIENCE_MS):
         first.go_on()
     assert first.path is not None
     with Ledger(first.path) as ledger:
         assert len(ledger.entries(DUTIES)) == 2
 
 
-def test_a_file_that_is_no_duty_list_is_told_on_the_page(first: FirstRun, folder: Path, qtbot) -> None:
+def test_a_file_that_is_no_duty_list_is_told_on_the_page(first: FirstRun, folder: Path) -> None:
     file = folder / "物资.csv"
     file.write_text("物资,数量\n口罩,3\n", encoding="utf-8")
     first._place.name.setText("甲社区")
     first.go_on()
     first.read_duties(file)
-    qtbot.waitUntil(lambda: "事项名称" in first._duty.notice.text, timeout=20_000)
+    until(lambda: "事项名称" in first._duty.notice.text)
     assert first.answers.duties is None
     first.go_on()
     assert first.step == 2
@@ -172,7 +173,7 @@ def test_the_sample_is_made_once_and_then_taken(first: FirstRun, memory: Memory,
     before = first.path.stat().st_mtime_ns
     again = FirstRun(Look(), memory, today)
     qtbot.addWidget(again)
-    with qtbot.waitSignal(again.accepted, timeout=20_000):
+    with qtbot.waitSignal(again.accepted, timeout=PATIENCE_MS):
         again.take_sample()
     assert again.path == first.path
     assert first.path.stat().st_mtime_ns == before
@@ -180,7 +181,7 @@ def test_the_sample_is_made_once_and_then_taken(first: FirstRun, memory: Memory,
         assert len(ledger.entries(REGISTERS["task"])) > 100
 
 
-def test_a_ledger_that_is_there_is_opened_instead(first: FirstRun, folder: Path, qtbot) -> None:
+def test_a_ledger_that_is_there_is_opened_instead(first: FirstRun, folder: Path) -> None:
     first._place.name.setText("甲社区")
     first.go_on()
     first.go_on()
@@ -203,7 +204,7 @@ def test_another_language_keeps_what_was_typed_and_is_remembered(first: FirstRun
     assert first.answers.path("en").parent.name == "Mingbai"
 
 
-def test_giving_up_leaves_no_file(first: FirstRun, folder: Path, qtbot) -> None:
+def test_giving_up_leaves_no_file(first: FirstRun, folder: Path) -> None:
     first.take_sample()
     first.reject()
     assert first.path is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.ui.flow import Flow
 
@@ -21,7 +22,7 @@ def shown(qtbot: QtBot, *widths: int) -> tuple[QWidget, Flow, list[QWidget]]:
         widgets.append(widget)
     box.resize(200, flow.heightForWidth(200))
     box.show()
-    qtbot.waitExposed(box)
+    qtbot.waitExposed(box, timeout=PATIENCE_MS)
     flow.activate()
     return box, flow, widgets
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from tests.ui.waiting import until
 
 from mingbai.ui.garbage import Collector
 from mingbai.ui.runner import Progress, Runner
@@ -40,7 +41,7 @@ class Forgotten:
         self.label = QLabel("forgotten")
 
 
-def test_a_forgotten_widget_dies_in_the_windows_thread(qtbot, collector: Collector) -> None:
+def test_a_forgotten_widget_dies_in_the_windows_thread(collector: Collector) -> None:
     runner = Runner()
     ends: list[int] = []
     made: list[list[object]] = []
@@ -53,5 +54,5 @@ def test_a_forgotten_widget_dies_in_the_windows_thread(qtbot, collector: Collect
 
     Forgotten(ends)
     runner.job("long", work)
-    qtbot.waitUntil(lambda: bool(ends) and not runner.busy)
+    until(lambda: bool(ends) and not runner.busy)
     assert ends == [threading.get_ident()]

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import new_book, opened_window, settle, settled, wait, wait_until
+from tests.ui.opening import new_book, opened_window
+from tests.ui.waiting import double_click_within, settled, until
 
 import mingbai
 from mingbai.domain.period import Quarter
@@ -54,14 +55,12 @@ PAGES = (
 )
 MOST = 16
 """So many buttons of a page are pressed; rows of one kind follow each other."""
-PATIENCE = 3000
-"""Milliseconds that a busy computer may take to close what lies over the window and to give the keyboard back."""
 
 
 @pytest.fixture
 def window(sample_book: SampleBook, tmp_path: Path, qapp: QApplication) -> Iterator[Window]:
     with opened_window(sample_book("zh"), tmp_path / "window", Look(), (1280, 800)) as opened:
-        QTest.qWaitForWindowActive(opened)
+        until(opened.isActiveWindow)
         for purpose in Purpose:
             keep_folder(opened.session.memory, purpose, tmp_path)
         yield opened
@@ -102,18 +101,15 @@ def place(window: Window) -> str:
 
 def forward(window: Window) -> None:
     """Without a screen a window is not always given the keyboard back by what closed over it."""
-    wait_until(
-        lambda: QApplication.activePopupWidget() is None and QApplication.activeModalWidget() is None,
-        PATIENCE,
-    )
+    until(lambda: QApplication.activePopupWidget() is None and QApplication.activeModalWidget() is None)
     if QApplication.activeWindow() is not window:
         window.activateWindow()
-        QTest.qWaitForWindowActive(window)
+        until(window.isActiveWindow)
 
 
 def place_in_the_end(window: Window) -> str:
-    """Where the keyboard comes to rest; a busy computer hands it over later than the window is told."""
-    wait_until(lambda: not place(window), PATIENCE)
+    """Where the keyboard comes to rest; it is handed over a little later than the window is told."""
+    settled(window)
     return place(window)
 
 
@@ -147,7 +143,7 @@ def test_a_list_is_exported_by_its_key(code: str, window: Window, answering: lis
     window.frame.show_page(code)
     page = window.frame.page
     assert page.of_register is not None
-    wait_until(page.of_register.export_button.isEnabled, PATIENCE)
+    until(page.of_register.export_button.isEnabled)
     asked: list[object] = []
     page.of_register.export_asked.connect(lambda *_: asked.append(page))
     page.arrive()
@@ -198,7 +194,7 @@ def test_every_button_answers_enter_and_leaves_the_keyboard_somewhere(
             page = window.frame.page
             if isinstance(page, SettingsPage):
                 page.show_section(section)
-            settle(window, 100)
+            settled(window)
             found = next((one for one in buttons(page) if one[0] not in pressed), None)
             if found is None:
                 break
@@ -210,8 +206,7 @@ def test_every_button_answers_enter_and_leaves_the_keyboard_somewhere(
             button.setFocus()
             before = len(answering)
             QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
-            wait(80)
-            settle(window, 100)
+            settled(window)
             forward(window)
             unmoved = QApplication.focusWidget() is button
             if not heard and unmoved and len(answering) == before:
@@ -225,11 +220,11 @@ def test_every_button_answers_enter_and_leaves_the_keyboard_somewhere(
 def test_an_empty_day_begins_with_enter(tmp_path: Path, qapp: QApplication) -> None:
     book = new_book(tmp_path / "empty.mingbai", "en")
     with opened_window(book, tmp_path / "window", Look("light", "en"), (1280, 800)) as window:
-        QTest.qWaitForWindowActive(window)
+        until(window.isActiveWindow)
         button = next(one for name, one in buttons(window.frame.page) if name.startswith("primary"))
         button.setFocus()
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
-        settle(window, 100)
+        settled(window)
         assert isinstance(QApplication.focusWidget(), QWidget)
         assert place_in_the_end(window) == ""
         assert QApplication.focusWidget() is not button
@@ -239,16 +234,17 @@ def test_marking_as_sent_with_keys_alone(window: Window) -> None:
     window.frame.show_page("report")
     page = window.frame.page
     assert isinstance(page, ReportPage)
-    settle(window, 600)
+    settled(window, 600)
     QTest.keyClick(
         window.windowHandle(),
         Qt.Key.Key_S,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    settle(window, 500)
+    settled(window)
     assert page._frozen == [], "it asks first"
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
-    settle(window, 500)
+    with double_click_within(0):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    settled(window)
     assert len(page._frozen) == 1
     assert place_in_the_end(window) == ""
     assert not isinstance(QApplication.focusWidget(), QLineEdit)
@@ -258,10 +254,10 @@ def test_another_length_of_period_keeps_the_keyboard_at_the_periods(window: Wind
     window.frame.show_page("report")
     page = window.frame.page
     assert isinstance(page, ReportPage)
-    settle(window, 400)
+    settled(window, 400)
     page.periods.findChildren(QPushButton)[0].setFocus()
     page.periods.picked.emit(Quarter(2026, 4))
-    settle(window, 400)
+    settled(window, 400)
     assert focus_in(page.periods)
 
 
@@ -284,7 +280,7 @@ def test_the_keyboard_goes_to_what_stands_nearest(how: str, window: Window) -> N
     box.raise_()
     near.setGeometry(0, 41, 80, 30)
     gone.setFocus()
-    wait(20)
+    settled(window)
     match how:
         case "hide":
             gone.hide()
@@ -296,7 +292,7 @@ def test_the_keyboard_goes_to_what_stands_nearest(how: str, window: Window) -> N
             gone.setParent(None)
         case _:
             inner.setEnabled(False)
-    wait(40)
+    settled(window)
     assert QApplication.focusWidget() in (near, far)
 
 
@@ -305,16 +301,16 @@ def test_what_goes_away_below_a_dialog_is_made_good_when_the_dialog_closes(windo
     button = QPushButton("x", page)
     button.show()
     button.setFocus()
-    wait(20)
+    settled(window)
     dialog = Dialog(window)
     dialog.open()
-    QTest.qWaitForWindowActive(dialog)
+    until(dialog.isActiveWindow)
     button.hide()
     dialog.done(0)
     dialog.deleteLater()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    wait(60)
+    until(window.isActiveWindow)
+    settled(window)
     assert place_in_the_end(window) == ""
     assert focus_in(page)
 
@@ -333,7 +329,7 @@ def test_a_dialog_presses_the_button_with_the_focus(qtbot: QtBot, session: Sessi
     other.clicked.connect(lambda: pressed.append("other"))
     dialog.show()
     dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    until(dialog.isActiveWindow)
     for widget in (other, mark, line, usual):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_Return)

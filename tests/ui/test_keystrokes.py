@@ -13,7 +13,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import opened_window, settle
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settled, until
 
 from mingbai.domain.certificate import CERTIFICATES, Outcome
 from mingbai.domain.issue import ISSUES, Solved
@@ -40,7 +41,7 @@ class Hands:
         """One key, with what is held beside it."""
         self.pressed += 1
         QTest.keyClick(self.window.windowHandle(), key, held)
-        settle(self.window, 100)
+        settled(self.window)
 
     def write(self, text: str) -> None:
         """Text as an input method hands it over."""
@@ -49,7 +50,7 @@ class Hands:
         focus = QApplication.focusWidget()
         assert focus is not None
         QApplication.sendEvent(focus, event)
-        settle(self.window, 100)
+        settled(self.window)
 
     def newest(self, register: Register[Any]) -> Entry:
         """The entry recorded last."""
@@ -63,7 +64,7 @@ def hands(
     """A clerk at the sample ledger, on the page a day begins with."""
     look = Look("light", request.param)
     with opened_window(sample_book(request.param), tmp_path / "window", look, (1280, 800)) as window:
-        QTest.qWaitForWindowActive(window)
+        until(window.isActiveWindow)
         assert window.frame.page.code == "today"
         yield Hands(window)
 
@@ -119,7 +120,7 @@ def test_a_certificate_declined(hands: Hands) -> None:
 
 def test_a_certificate_declined_at_the_counter(hands: Hands) -> None:
     hands.press(Qt.Key.Key_3, ALT)
-    settle(hands.window, 1500)
+    settled(hands.window, 1500)
     hands.write(in_words(hands, "亲属", "kinship"))
     hands.press(Qt.Key.Key_Return)
     assert hands.newest(CERTIFICATES).record.outcome is Outcome.DECLINED
@@ -148,7 +149,7 @@ def test_the_workbook_of_the_month(hands: Hands, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(QFileDialog, "getSaveFileName", accept)
     hands.press(Qt.Key.Key_6, ALT)
     hands.press(Qt.Key.Key_E, CTRL)
-    settle(hands.window, 200)
+    settled(hands.window)
     (book,) = tmp_path.glob("*.xlsx")
     sheets = load_workbook(book).sheetnames
     assert len(sheets) > 5

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.waiting import settled, until
 
 from mingbai.desk import records, review
 from mingbai.domain.letter import LetterKind
@@ -46,7 +47,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, session: Session, entry: Entry, window: QWidget) -> LetterDialog:
+def dialog(session: Session, entry: Entry, window: QWidget) -> LetterDialog:
     return shown(session, entry, window)
 
 
@@ -54,10 +55,6 @@ def shown(session: Session, entry: Entry, window: QWidget) -> LetterDialog:
     made = LetterDialog(session, entry, window)
     made.show()
     return made
-
-
-def quiet(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
 
 
 def goes_to(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
@@ -94,15 +91,15 @@ def test_each_kind_keeps_its_own_text(dialog: LetterDialog) -> None:
 
 
 def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
-    dialog: LetterDialog, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: LetterDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "函件"
     folder.mkdir()
     suggested = goes_to(monkeypatch, folder / "商请函")
     dialog.text.setPlainText("第一段。\n第二段。")
     QTest.keyClick(dialog.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    quiet(session, qtbot)
-    qtbot.waitUntil(dialog.folder.isVisible)
+    settled(session)
+    until(dialog.folder.isVisible)
     assert Path(suggested[0]).name == "关于商请核实 上报重点人群台账 有关事项的函.docx"
     with ZipFile(folder / "商请函.docx") as package:
         document = package.read("word/document.xml").decode()
@@ -120,13 +117,13 @@ def test_ctrl_s_saves_what_stands_there_and_remembers_the_folder(
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_lost(
-    dialog: LetterDialog, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: LetterDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goes_to(monkeypatch, tmp_path / "没有这个" / "函.docx")
     dialog.text.setPlainText("第一段。")
     dialog.save()
-    quiet(session, qtbot)
-    qtbot.waitUntil(lambda: bool(dialog.notice.text))
+    settled(session)
+    until(lambda: bool(dialog.notice.text))
     assert "找不到文件夹" in dialog.notice.text
     assert dialog.text.toPlainText() == "第一段。"
 
@@ -141,12 +138,12 @@ def test_given_up_in_the_file_dialog_nothing_happens(
 
 
 def test_edited_text_is_there_again_and_can_be_drafted_anew(
-    dialog: LetterDialog, session: Session, entry: Entry, window: QWidget, qtbot: QtBot
+    dialog: LetterDialog, session: Session, entry: Entry, window: QWidget
 ) -> None:
     before = dialog.text.toPlainText()
     QTest.keyClicks(dialog.text, "x")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    quiet(session, qtbot)
+    settled(session)
     assert not dialog.isVisible()
     again = shown(session, entry, window)
     assert again.text.toPlainText() == "x" + before
@@ -154,7 +151,7 @@ def test_edited_text_is_there_again_and_can_be_drafted_anew(
     again.anew.click()
     assert again.text.toPlainText() == before
     again.reject()
-    quiet(session, qtbot)
+    settled(session)
     assert drafts(session.ledger) == {}
 
 
@@ -192,7 +189,7 @@ def test_the_panel_offers_it_for_what_is_reviewed(session: Session, entry: Entry
     assert made is not None
     assert made.isVisible()
     made.reject()
-    quiet(session, qtbot)
+    settled(session)
 
 
 def test_one_key_on_the_review_page_opens_it(session: Session, entry: Entry, qtbot: QtBot) -> None:
@@ -201,13 +198,13 @@ def test_one_key_on_the_review_page_opens_it(session: Session, entry: Entry, qtb
     page.resize(1076, 768)
     page.show()
     page.arrive()
-    qtbot.waitUntil(lambda: page.review is not None and page.list.current() is not None, timeout=20_000)
+    until(lambda: page.review is not None and page.list.current() is not None)
     QTest.keyClick(page.list, Qt.Key.Key_L)
     made = page.findChild(LetterDialog)
     assert made is not None
     assert str(entry.stored["title"]) in made.title.text()
     made.reject()
-    quiet(session, qtbot)
+    settled(session)
 
 
 def test_saved_to_the_joint_office_it_is_a_point_that_the_panel_tells(
@@ -229,16 +226,16 @@ def test_saved_to_the_joint_office_it_is_a_point_that_the_panel_tells(
     told: list[str] = []
     session.done.connect(lambda words: told.append(words.zh))
     dialog.save()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    quiet(session, qtbot)
+    until(lambda: bool(told))
+    settled(session)
     assert told == ["已记入反映事项：上报重点人群台账"]
     assert "已记入反映事项" in dialog.notice.text
     assert [line.text() for line in panel.standings.lines] == ["今天向联席会议办公室反映，等答复"]
     dialog.save()
-    quiet(session, qtbot)
-    qtbot.waitUntil(lambda: "等答复" in dialog.notice.text, timeout=20_000)
+    settled(session)
+    until(lambda: "等答复" in dialog.notice.text)
     assert len(session.ledger.entries(POINTS)) == 1
     session.undo()
-    quiet(session, qtbot)
-    qtbot.waitUntil(lambda: not panel.standings.lines, timeout=20_000)
+    settled(session)
+    until(lambda: not panel.standings.lines)
     assert session.ledger.entries(POINTS) == []

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.letter_texts import CLOSING, OPENING, SENDER, own
 from mingbai.domain.letter import LetterKind
@@ -22,10 +22,10 @@ def section(qtbot: QtBot, session: Session) -> Iterator[LettersSection]:
     page = SettingsPage(session)
     qtbot.addWidget(page)
     page.resize(1100, 800)
-    with qtbot.waitExposed(page):
+    with qtbot.waitExposed(page, timeout=PATIENCE_MS):
         page.show()
     page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    until(page.isActiveWindow)
     page.show_section("letters")
     yield next(one for one in page.sections if isinstance(one, LettersSection))
     page.hide()

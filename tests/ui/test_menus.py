@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook, wear
-from tests.ui.opening import opened_window, settle
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settled
 
 import mingbai
 from mingbai.domain.words import Language
@@ -46,7 +47,7 @@ def menus(window: Window) -> Iterator[tuple[str, QMenu]]:
     frame = window.frame
     for code in PAGES:
         frame.show_page(code)
-        settle(window, 400 if code in ("task", "report") else 0)
+        settled(window, 400)
         for button in frame.findChildren(QPushButton):
             if button.menu() is not None and button.isVisible():
                 yield f"{code}: {button.accessibleName() or button.text()}", button.menu()
@@ -60,7 +61,7 @@ def menus(window: Window) -> Iterator[tuple[str, QMenu]]:
             entry = page.view.current()
             if entry is not None:
                 window.session.open(entry)
-                settle(window)
+                settled(window)
                 yield f"{code}: panel", frame.panel.head.menu()
                 frame.close_panel()
     yield "ledgers", frame.ledgers.menu()

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import settled
 
 from mingbai.domain.registers import REGISTERS
 from mingbai.ui.look.look import Look
@@ -48,7 +47,7 @@ def watch(qapp: QApplication) -> Iterator[Watch]:
 
 
 def test_no_part_of_a_page_or_of_an_open_entry_is_ever_a_window(
-    sample_book: SampleBook, tmp_path: Path, watch: Watch, qtbot: QtBot
+    sample_book: SampleBook, tmp_path: Path, watch: Watch
 ) -> None:
     path = tmp_path / "book.mingbai"
     shutil.copy(sample_book("zh"), path)
@@ -60,11 +59,11 @@ def test_no_part_of_a_page_or_of_an_open_entry_is_ever_a_window(
     for code in (*stops.PAGES, *LISTS):
         watch.shown.clear()
         window.frame.show_page(code)
-        settle(window, 30)
+        settled(window)
         if code in REGISTERS:
             for entry in window.session.ledger.entries(REGISTERS[code])[:1]:
                 window.frame.open_entry(entry)
-                settle(window, 30)
+                settled(window)
             window.frame.close_panel()
         if watch.shown:
             found[code] = list(watch.shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.observing import Seen, jumps, observed
+from tests.ui.waiting import PATIENCE_MS
 from tests.ui.walking import Scene
 
 
@@ -12,7 +13,7 @@ def seen(holder: QWidget, qtbot: QtBot) -> Seen:
     qtbot.addWidget(holder)
     holder.resize(300, 200)
     holder.show()
-    qtbot.waitExposed(holder)
+    qtbot.waitExposed(holder, timeout=PATIENCE_MS)
     return observed(Scene("made", holder), tabs={})
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records
 from mingbai.desk.list_columns import STATE
@@ -26,10 +27,6 @@ def new(session: Session, code: str, **draft: object) -> Entry:
     return records.add(session.ledger, REGISTERS[code], draft, today=session.today)
 
 
-def quiet(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
-
-
 def test_a_line_says_where_it_goes_and_goes_there(session: Session, qtbot: QtBot) -> None:
     line = QuickLine(session)
     qtbot.addWidget(line)
@@ -42,7 +39,7 @@ def test_a_line_says_where_it_goes_and_goes_there(session: Session, qtbot: QtBot
         *("记入 走访", "地点 3栋", "居民 王阿姨", "用时 20 分钟"),
         *("结果 当场办理", "标题 水管已修好"),
     ]
-    with qtbot.waitSignal(line.recorded, timeout=20_000) as saved:
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS) as saved:
         QTest.keyClick(line.line, Qt.Key.Key_Return)
     assert saved.args is not None
     assert saved.args[0].register.code == "visit"
@@ -50,7 +47,7 @@ def test_a_line_says_where_it_goes_and_goes_there(session: Session, qtbot: QtBot
     line.write("走访 3栋 水管")
     line._pills.removed.emit("+register")
     assert line.quick.register == "task"
-    quiet(session, qtbot)
+    settled(session)
 
 
 def test_the_page_of_a_register_reads_its_own_lines_and_keeps_its_form(
@@ -76,7 +73,7 @@ def test_an_admission_tells_its_clock_and_is_decided_by_a_button(
     page.resize(1000, 600)
     page.show()
     page.arrive()
-    qtbot.waitUntil(lambda: page.view.rows.rowCount() == 1, timeout=20_000)
+    until(lambda: page.view.rows.rowCount() == 1)
     names = [column.name for column in page.view.rows.columns]
     cell = page.view.rows.cell(0, names.index(STATE))
     assert (cell.text, cell.ink) == ("超期 1 个工作日", "danger")
@@ -89,8 +86,8 @@ def test_an_admission_tells_its_clock_and_is_decided_by_a_button(
     assert told.property("tone") == "danger"
     button = next(one for one in panel.foot.findChildren(QPushButton) if one.text() == "不予准入")
     button.click()
-    quiet(session, qtbot)
-    qtbot.waitUntil(lambda: panel.entry is not None and panel.entry.stored["decision"] == "refused")
+    settled(session)
+    until(lambda: panel.entry is not None and panel.entry.stored["decision"] == "refused")
     assert panel.entry is not None
     assert panel.entry.stored["decided_on"] == today.isoformat()
     assert not panel.foot.isVisible()
@@ -105,7 +102,7 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     page.resize(1076, 768)
     page.show()
     page.arrive()
-    qtbot.waitUntil(lambda: page.agenda is not None and not session.runner.busy, timeout=20_000)
+    until(lambda: page.agenda is not None and not session.runner.busy)
     beside = page.beside.rows.items
     assert next(one.text for one in beside if isinstance(one, Head)) == "本周来访"
     said = [(one.title, one.trailing) for one in beside if isinstance(one, Row)]
@@ -116,7 +113,7 @@ def test_today_tells_who_comes_and_each_figure_opens_its_rows(session: Session, 
     for register, dated in (("meeting", "held_on"), ("inspection", "held_on"), ("reception", "visited_on")):
         new(session, register, **{dated: "2026-11-24"}, department="民政局", title="今天的")
     page.arrive()
-    qtbot.waitUntil(lambda: bool(page.so_far.buttons))
+    until(lambda: bool(page.so_far.buttons))
     assert [button.text() for button in page.so_far.buttons] == ["会议 1", "检查 1", "接待 1"]
     asked: list[Any] = []
     session.rows_asked.connect(lambda *what: asked.append(what))

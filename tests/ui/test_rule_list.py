@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled, until
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import refresh_all
@@ -33,7 +33,7 @@ def panel(qtbot: QtBot, session: Session) -> RecordPanel:
     return made
 
 
-def retype(qtbot: QtBot, panel: RecordPanel, name: str, text: str) -> None:
+def retype(panel: RecordPanel, name: str, text: str) -> None:
     editor = dict(panel._editors())[name]
     assert panel._form is not None
     panel._form.reveal(name)
@@ -61,27 +61,25 @@ def test_the_list_says_which_rules_are_known_from_reports_alone(qtbot: QtBot, se
     assert "报道所见，请核对原文" in shown
 
 
-def test_a_source_or_date_taken_away_is_told_beside_the_field(
-    qtbot: QtBot, session: Session, panel: RecordPanel
-) -> None:
+def test_a_source_or_date_taken_away_is_told_beside_the_field(session: Session, panel: RecordPanel) -> None:
     panel.show_entry(rule(session, "GD-DOC-1"))
     assert panel._form is not None
     for name, said in (("source", "“GD-DOC-1”没有写来源文件"), ("words", "读不懂")):
         before = rule(session, "GD-DOC-1").stored[name]
-        retype(qtbot, panel, name, "" if name == "source" else "(a")
+        retype(panel, name, "" if name == "source" else "(a")
         assert said in str(panel._form.rows[name].note)
         assert rule(session, "GD-DOC-1").stored[name] == before
 
 
 def test_a_rule_is_switched_off_and_edited_and_undo_takes_it_back(
-    qtbot: QtBot, session: Session, panel: RecordPanel
+    session: Session, panel: RecordPanel
 ) -> None:
     draft = {"received_on": "2026-11-19", "department": "民政局", "title": "网格员每天打卡"}
     records.add(session.ledger, TASKS, draft, today=session.today)
     refresh_all(session.ledger, today=session.today)
     assert len(session.ledger.entries(FLAGS)) == 1
     panel.show_entry(rule(session, "APP26-2"))
-    retype(qtbot, panel, "excluded", "lingzaocan")
+    retype(panel, "excluded", "lingzaocan")
     assert rule(session, "APP26-2").record.excluded == ("lingzaocan",)
     records.change(session.ledger, rule(session, "APP26-2"), {"in_use": "否"}, today=session.today)
     refresh_all(session.ledger, today=session.today)
@@ -106,7 +104,7 @@ def test_chips_tell_what_is_in_use_switched_off_and_known_from_reports(
     page.resize(1100, 700)
     page.show()
     page.arrive()
-    qtbot.waitUntil(lambda: page.chips.count_of("reported") != "")
+    until(lambda: page.chips.count_of("reported") != "")
     assert {where: page.chips.count_of(where) for where in counts} == {
         where: str(count) for where, count in counts.items()
     }
@@ -140,10 +138,10 @@ def page(qtbot: QtBot, session: Session) -> RegisterPage:
     ("text", "codes"), [("未见文号", "XC15-1"), ("要照片轨迹", "APP26-4"), ("借调", "GD-SEC-1")]
 )
 def test_a_rule_is_found_by_the_name_its_flags_have(
-    qtbot: QtBot, session: Session, page: RegisterPage, text: str, codes: str
+    session: Session, page: RegisterPage, text: str, codes: str
 ) -> None:
     page.search.setText(text)
-    qtbot.waitUntil(lambda: 0 < page.view.rows.rowCount() < 20)
+    until(lambda: 0 < page.view.rows.rowCount() < 20)
     settled(session)
     found = [row.entry for row in page.view.rows.rows]
     cited = [
@@ -157,7 +155,7 @@ def test_a_rule_is_found_by_the_name_its_flags_have(
 
 
 def test_a_rule_is_switched_off_by_its_menu_and_the_list_says_so(
-    qtbot: QtBot, session: Session, page: RegisterPage, panel: RecordPanel
+    session: Session, page: RegisterPage, panel: RecordPanel
 ) -> None:
     panel.show_entry(rule(session, "GD-DOC-1"))
     command = next(one for one in panel.commands() if one.words.zh == "停用")
@@ -170,7 +168,7 @@ def test_a_rule_is_switched_off_by_its_menu_and_the_list_says_so(
     assert "已停用" in shown(page)[0]
 
 
-def test_kinds_are_told_and_typed_in_words(qtbot: QtBot, session: Session, panel: RecordPanel) -> None:
+def test_kinds_are_told_and_typed_in_words(session: Session, panel: RecordPanel) -> None:
     kinds = RULES.fields["kinds"]
     assert kinds.show(rule(session, "GD-DOC-1").stored["kinds"], "zh", lambda uid, _: uid) == "文件"
     changed = records.change(

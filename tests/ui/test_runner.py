@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QThread
 from PySide6.QtWidgets import QApplication, QDialog
+from tests.ui.waiting import PATIENCE_SECONDS, settled, until
 
 from mingbai.domain.words import Mistake
 from mingbai.ui import runner as runner_module
 from mingbai.ui.runner import Progress, Runner
 
 
-def test_the_answer_comes_back_in_the_windows_thread(qtbot) -> None:
+def test_the_answer_comes_back_in_the_windows_thread() -> None:
     runner = Runner()
     seen: list[object] = []
     here = QThread.currentThread()
@@ -23,25 +24,25 @@ def test_the_answer_comes_back_in_the_windows_thread(qtbot) -> None:
         lambda: QThread.currentThread() is here,
         lambda answer: seen.append((answer, QThread.currentThread() is here)),
     )
-    qtbot.waitUntil(lambda: bool(seen))
+    until(lambda: bool(seen))
     assert seen == [(False, True)]
     assert not runner.busy
 
 
-def test_deeds_go_in_order_and_do_not_wait_for_a_job(qtbot) -> None:
+def test_deeds_go_in_order_and_do_not_wait_for_a_job() -> None:
     runner = Runner()
     go = threading.Event()
     order: list[object] = []
-    runner.job("long", lambda progress: go.wait(5), lambda _: order.append("job"))
+    runner.job("long", lambda progress: go.wait(PATIENCE_SECONDS), lambda _: order.append("job"))
     for number in range(5):
         runner.do(partial(int, number), order.append)
-    qtbot.waitUntil(lambda: len(order) == 5)
+    until(lambda: len(order) == 5)
     go.set()
-    qtbot.waitUntil(lambda: len(order) == 6)
+    until(lambda: len(order) == 6)
     assert order == [0, 1, 2, 3, 4, "job"]
 
 
-def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window(qtbot) -> None:
+def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window() -> None:
     runner = Runner()
     here: list[object] = []
     told: list[object] = []
@@ -55,25 +56,25 @@ def test_trouble_goes_to_whoever_takes_it_and_a_bug_to_the_window(qtbot) -> None
     runner.do(refuse, refused=here.append)
     runner.do(refuse)
     runner.do(lambda: 1 // 0)
-    qtbot.waitUntil(lambda: bool(bugs))
+    until(lambda: bool(bugs))
     assert [type(one) for one in (*here, *told, *bugs)] == [Mistake, Mistake, ZeroDivisionError]
 
 
-def test_a_widget_that_is_gone_hears_no_answer(qtbot) -> None:
+def test_a_widget_that_is_gone_hears_no_answer() -> None:
     runner = Runner()
     go = threading.Event()
     heard: list[object] = []
     owner = QObject()
-    runner.do(lambda: go.wait(5), heard.append, owner=owner)
+    runner.do(lambda: go.wait(PATIENCE_SECONDS), heard.append, owner=owner)
     owner.deleteLater()
     QApplication.processEvents()
     QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
     go.set()
-    qtbot.waitUntil(lambda: not runner.busy)
+    settled(runner)
     assert heard == []
 
 
-def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
+def test_a_job_tells_how_far_it_is_and_can_be_stopped() -> None:
     runner = Runner()
     told: list[tuple[int, int]] = []
     ended: list[object] = []
@@ -84,22 +85,22 @@ def test_a_job_tells_how_far_it_is_and_can_be_stopped(qtbot) -> None:
 
     def work(progress: Progress) -> None:
         progress(1, 3)
-        stop.wait(5)
+        stop.wait(PATIENCE_SECONDS)
         progress(2, 3)
         kept.append("too far")
 
     heard: list[object] = []
     job = runner.job("export", work, heard.append, stopped=lambda: heard.append("stopped"))
-    qtbot.waitUntil(lambda: told == [(1, 3)])
+    until(lambda: told == [(1, 3)])
     job.progress.stop()
     stop.set()
-    qtbot.waitUntil(lambda: bool(ended))
+    until(lambda: bool(ended))
     assert kept == []
     assert told == [(1, 3)]
     assert heard == ["stopped"]
 
 
-def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
+def test_a_closed_runner_takes_no_more_and_tells_nobody() -> None:
     runner = Runner()
     heard: list[object] = []
     done: list[str] = []
@@ -111,7 +112,7 @@ def test_a_closed_runner_takes_no_more_and_tells_nobody(qtbot) -> None:
     runner.close()
     runner.do(lambda: done.append("after"), heard.append)
     runner.job("late", lambda progress: done.append("job"), heard.append)
-    qtbot.wait(50)
+    settled(runner)
     assert (done, heard, bugs, began) == (["before"], [], [], [])
     assert not runner.busy
 
@@ -130,13 +131,13 @@ def test_when_its_dialog_ends_nobody_works_for_it_any_more(qtbot) -> None:
 
     runner.job("long", work, heard.append)
     dialog.open()
-    assert begun.wait(5)
+    assert begun.wait(PATIENCE_SECONDS)
     dialog.reject()
-    qtbot.waitUntil(lambda: not runner.busy)
+    settled(runner)
     assert heard == []
 
 
-def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(qtbot, monkeypatch) -> None:
+def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(monkeypatch) -> None:
     """A widget that only the work still knows would be destroyed in the worker's thread."""
     ends: list[bool] = []
     here = threading.get_ident()
@@ -156,9 +157,9 @@ def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(
     held = Held()
     runner.do(partial(id, held))
     del held
-    qtbot.waitUntil(lambda: not runner.busy)
+    settled(runner)
     runner.close()
-    qtbot.waitUntil(lambda: bool(ends))
+    until(lambda: bool(ends))
     assert ends == [True]
 
     def fail(held: Held) -> None:
@@ -166,7 +167,7 @@ def test_what_work_held_goes_in_the_windows_thread_however_slow_the_worker_ends(
 
     runner = Runner()
     runner.do(partial(fail, Held()), refused=lambda _: None)
-    qtbot.waitUntil(lambda: not runner.busy)
+    settled(runner)
     runner.close()
     gc.collect()
     assert ends == [True, True]

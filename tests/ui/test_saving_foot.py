@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.ui.look.look import Look
 from mingbai.ui.pressing import Dialog
@@ -19,7 +20,7 @@ def test_a_dialog_saves_by_button_and_key_and_enter_belongs_to_the_field(qtbot: 
     column.addWidget(field)
     foot = SavingFoot(dialog, Look(), lambda: saved.append(field.text()))
     column.addLayout(foot)
-    with qtbot.waitActive(dialog):
+    with qtbot.waitActive(dialog, timeout=PATIENCE_MS):
         dialog.open()
         dialog.activateWindow()
     field.setFocus()

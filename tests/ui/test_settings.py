@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from tests.ui.conftest import wear
+from tests.ui.waiting import PATIENCE_MS, double_click_within, settled, until
 
 from mingbai.desk.places import place_of
 from mingbai.desk.records import add, change
@@ -42,62 +43,58 @@ def page(session: Session, qtbot) -> SettingsPage:
     return made
 
 
-def rest(session: Session, qtbot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
-
-
 def row_of(page: SettingsPage, field: str) -> FieldRow:
     section = page.sections[0]
     assert isinstance(section, PlaceSection)
     return section.rows[field]
 
 
-def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_field_of_the_place_is_saved_when_it_is_left(session: Session, page: SettingsPage) -> None:
     editor = row_of(page, "residents").editor
     assert isinstance(editor, TypingBox)
     editor.setFocus()
     editor.take("20200")
     editor.left.emit()
-    rest(session, qtbot)
+    settled(session)
     assert place_of(session.ledger).residents == 20200
     undo(session.ledger)
-    qtbot.waitUntil(lambda: editor.toPlainText() == "20136")
+    until(lambda: editor.toPlainText() == "20136")
 
 
-def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_choice_of_the_place_is_saved_at_once(session: Session, page: SettingsPage) -> None:
     box = row_of(page, "month_end").editor
     assert isinstance(box, QComboBox)
     box.setCurrentIndex(box.findData(MonthEnd.DAY_25.code))
     box.activated.emit(box.currentIndex())
-    rest(session, qtbot)
+    settled(session)
     assert place_of(session.ledger).month_end is MonthEnd.DAY_25
 
 
 def test_what_cannot_stand_is_told_beside_the_field_and_stays_typed(
-    session: Session, page: SettingsPage, qtbot
+    session: Session, page: SettingsPage
 ) -> None:
     row = row_of(page, "residents")
     assert isinstance(row.editor, TypingBox)
     row.editor.take("很多")
     row.editor.left.emit()
-    rest(session, qtbot)
+    settled(session)
     assert row.editor.toPlainText() == "很多"
     assert row.editor.property("tone") == "error"
     assert not row.wrong.isHidden()
     row.editor.take("")
     row.editor.left.emit()
-    rest(session, qtbot)
+    settled(session)
     assert row.wrong.isHidden()
     assert place_of(session.ledger).residents is None
 
 
-def test_leaving_a_field_untouched_writes_nothing(session: Session, page: SettingsPage, qtbot) -> None:
+def test_leaving_a_field_untouched_writes_nothing(session: Session, page: SettingsPage) -> None:
     changes: list[object] = []
     session.changed.connect(changes.append)
     for row in page.sections[0].findChildren(FieldRow):
         if isinstance(row.editor, TypingBox):
             row.editor.left.emit()
-    rest(session, qtbot)
+    settled(session)
     assert not changes
 
 
@@ -132,48 +129,50 @@ def test_another_look_is_kept_and_asked_for(session: Session, page: SettingsPage
     assert looks[-1].theme == "dark"
 
 
-def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_backup_is_made_and_shown(session: Session, page: SettingsPage) -> None:
     page.show_section("ledger")
-    rest(session, qtbot)
+    settled(session)
     assert page.ledger.last.text() == "还没有备份"
     page.ledger.back_up_now()
     assert not page.ledger.now.isEnabled()
-    qtbot.waitUntil(lambda: len(page.ledger.found) == 1, timeout=20_000)
+    until(lambda: len(page.ledger.found) == 1)
     assert page.ledger.found[0].path.name in page.ledger.notice.text
     assert page.ledger.now.isEnabled()
 
 
-def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage, qtbot) -> None:
+def test_restoring_asks_first_and_then_says_which(session: Session, page: SettingsPage) -> None:
     backup = back_up(session.ledger, backup_folder(session.ledger.path))
     asked: list[Path] = []
     session.restore_asked.connect(asked.append)
     page.show_section("ledger")
-    qtbot.waitUntil(lambda: bool(page.ledger.findChildren(BackupRow)), timeout=20_000)
+    until(lambda: bool(page.ledger.findChildren(BackupRow)))
     row = page.ledger.findChildren(BackupRow)[0]
-    qtbot.waitUntil(row.isVisible)
+    until(row.isVisible)
     row.ask.click()
     assert not row.question.isHidden()
     assert row.no.hasFocus()
     row.no.click()
     assert row.question.isHidden()
     assert not asked
-    row.ask.click()
-    QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
+    with double_click_within(PATIENCE_MS):
+        row.ask.click()
+        QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
     assert not asked, "two presses at once are no answer"
-    qtbot.wait(QApplication.doubleClickInterval() + 20)
-    QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
+    settled(page)
+    with double_click_within(0):
+        QTest.mouseClick(row.yes, Qt.MouseButton.LeftButton)
     assert asked == [backup.path]
 
 
-def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPage, qtbot) -> None:
+def test_a_check_says_in_words_what_it_found(session: Session, page: SettingsPage) -> None:
     page.show_section("ledger")
     page.ledger.check_now()
-    rest(session, qtbot)
+    settled(session)
     assert page.ledger.notice.text.startswith("账本完好")
 
 
 def test_a_check_shows_how_far_it_is_and_can_be_stopped(
-    session: Session, page: SettingsPage, qtbot, monkeypatch: pytest.MonkeyPatch
+    session: Session, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def endless(_ledger: object, _folder: object, progress: Callable[[int, int], None]) -> None:
         while True:
@@ -183,10 +182,10 @@ def test_a_check_shows_how_far_it_is_and_can_be_stopped(
     monkeypatch.setattr(module, "check_apart", endless)
     page.show_section("ledger")
     page.ledger.check_now()
-    qtbot.waitUntil(lambda: page.ledger._bar.value() == 30)
+    until(lambda: page.ledger._bar.value() == 30)
     assert page.ledger._bar.maximum() == 100
     page.ledger.stop.click()
-    rest(session, qtbot)
+    settled(session)
     assert page.ledger.notice.text == "已停止，账本没有改动"
     assert page.ledger.look_over.isEnabled()
     assert page.ledger._working.isHidden()
@@ -211,7 +210,7 @@ def test_the_section_comes_back_and_the_list_is_walked_by_keys(
     again.restore({"section": "about"})
     assert again.state() == {"section": "about"}
     again.restore({"section": "gone"})
-    rest(session, qtbot)
+    settled(session)
 
 
 def test_it_fits_a_small_screen_at_the_largest_text(session: Session, qtbot) -> None:
@@ -244,7 +243,7 @@ def test_a_long_name_of_the_place_is_read_whole_at_the_largest_text(session: Ses
         laid = editor.document().documentLayout().blockBoundingRect(text).height()
         return text.layout().lineCount() > 1 and editor.viewport().height() >= laid
 
-    qtbot.waitUntil(read_whole)
+    until(read_whole)
     one = row_of(page, "residents").editor.height()
     assert abs(one - row_of(page, "kind").editor.height()) <= 4, "a field of one line is as high as a choice"
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from tests.ui.waiting import until
 
 from mingbai.ui.runner import Runner
 from mingbai.ui.turns import LATE_SECONDS, PATIENCE_SECONDS, Turns
@@ -21,12 +22,12 @@ def interval() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
-def test_there_is_one_for_a_runner(qtbot) -> None:
+def test_there_is_one_for_a_runner() -> None:
     runner = Runner()
     assert Turns.of(runner) is Turns.of(runner)
 
 
-def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
+def test_work_waits_for_a_late_window_but_not_for_ever() -> None:
     runner = Runner()
     turns = Turns.of(runner)
     waited: list[float] = []
@@ -39,17 +40,17 @@ def test_work_waits_for_a_late_window_but_not_for_ever(qtbot) -> None:
         waited.append(time.perf_counter() - start)
 
     runner.job("one", work, lambda _: None)
-    assert went_on.wait(20), "the window stays busy until the work goes on"
+    assert went_on.wait(30), "the window stays busy until the work goes on"
     runner.wait()
     assert waited[0] > 0.8 * PATIENCE_SECONDS
 
 
-def test_collections_are_as_before_when_the_jobs_are_over(qtbot) -> None:
+def test_collections_are_as_before_when_the_jobs_are_over() -> None:
     runner = Runner()
     Turns.of(runner)
     before = gc.get_threshold()
     ended: list[object] = []
     runner.job("one", lambda _: gc.get_threshold(), ended.append)
-    qtbot.waitUntil(lambda: bool(ended))
+    until(lambda: bool(ended))
     assert ended != [before]
     assert gc.get_threshold() == before

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
+from tests.ui.waiting import until
 
 from mingbai.desk import records
 from mingbai.desk.month.report import send
@@ -19,7 +19,7 @@ from mingbai.ui.session import Session
 
 @pytest.mark.parametrize("earlier", [False, True])
 def test_a_step_of_an_earlier_session_is_told_with_its_day(
-    earlier: bool, qtbot: QtBot, session: Session, today: date
+    earlier: bool, session: Session, today: date
 ) -> None:
     draft = {"received_on": "2026-11-23", "department": "民政局", "title": "低保名单"}
     records.add(session.ledger, TASKS, draft, today=today)
@@ -28,7 +28,7 @@ def test_a_step_of_an_earlier_session_is_told_with_its_day(
     said: list[Words] = []
     session.said.connect(said.append)
     session.undo()
-    qtbot.waitUntil(lambda: bool(said))
+    until(lambda: bool(said))
     day = written_day(datetime.now().date(), today)
     if earlier:
         assert said == [
@@ -39,7 +39,7 @@ def test_a_step_of_an_earlier_session_is_told_with_its_day(
 
 
 def test_a_report_that_was_sent_stays_and_the_step_before_it_is_not_undone_unawares(
-    qtbot: QtBot, session: Session, today: date, tmp_path: Path
+    session: Session, today: date, tmp_path: Path
 ) -> None:
     ledger = session.ledger
     draft = {"received_on": "2026-11-23", "department": "民政局", "title": "低保名单"}
@@ -51,7 +51,7 @@ def test_a_report_that_was_sent_stays_and_the_step_before_it_is_not_undone_unawa
     def undo() -> Words:
         said.clear()
         session.undo()
-        qtbot.waitUntil(lambda: bool(said))
+        until(lambda: bool(said))
         return said[0]
 
     def stands() -> bool:

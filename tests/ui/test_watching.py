@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, PATIENCE_SECONDS, settled, until
 
 from mingbai.desk import live_flags, records, review
 from mingbai.desk.review import Verdict
@@ -46,51 +47,44 @@ def seen(ledger: Ledger, entry: Entry, today: date) -> list[str]:
     return [str(flag.stored["family"]) for flag in flags if flag.stored["state"] == FlagState.OPEN.code]
 
 
-def settle(watch: Watching, qtbot: QtBot) -> None:
-    def quiet() -> None:
-        assert not any((watch._soon.isActive(), watch._settled.isActive(), watch._session.runner.busy))
-
-    qtbot.waitUntil(quiet, timeout=20_000)
-
-
 def test_a_saved_entry_is_flagged_and_told(
     session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(session.noticed, timeout=10_000) as told:
+    with qtbot.waitSignal(session.noticed, timeout=PATIENCE_MS) as told:
         entry = task(ledger, today)
     assert told.args is not None
     uid, flags = told.args
     assert uid == entry.uid
     assert [flag.rule.code for flag in flags] == ["APP26-2"]
-    settle(watch, qtbot)
+    settled(session)
     assert seen(ledger, entry, today) == ["forbidden_ask"]
 
 
 def test_a_changed_entry_loses_its_flag_and_one_dismissed_stays_so(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
-    settle(watch, qtbot)
+    settled(session)
     review.decide(ledger, entry, Verdict(assessment=Assessment.NEEDED), today=today)
-    settle(watch, qtbot)
+    settled(session)
     assert seen(ledger, entry, today) == []
     records.change(ledger, entry, {"note": "已问过"}, today=today)
-    settle(watch, qtbot)
+    settled(session)
     assert seen(ledger, entry, today) == []
     records.change(ledger, entry, {"title": "网格员每天打卡并截图上报"}, today=today)
-    settle(watch, qtbot)
+    settled(session)
     assert "forbidden_ask" in seen(ledger, entry, today)
 
 
 def test_a_rule_that_is_switched_off_takes_its_flags_along(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
-    settle(watch, qtbot)
+    settled(session)
     told: list[str] = []
     session.added.connect(lambda words: told.append(words.zh))
     records.change(ledger, rule(ledger, "APP26-2"), {"in_use": "否"}, today=today)
-    settle(watch, qtbot)
+    settled(session)
     assert seen(ledger, entry, today) == []
     assert told == ["已重新对照依据：撤下 1 条"]
     assert session.memory.get(watch._due) is False
@@ -101,18 +95,17 @@ def test_what_was_stopped_goes_on_at_the_next_start(
     watch: Watching,
     ledger: Ledger,
     today: date,
-    qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     entry = task(ledger, today)
-    settle(watch, qtbot)
+    settled(session)
     told: list[object] = []
     session.said.connect(told.append)
     here = threading.Event()
     real = live_flags.refresh_all
 
     def slow(*given: object, **named: object) -> object:
-        here.wait(5)
+        here.wait(PATIENCE_SECONDS)
         named["progress"](0, 0)  # type: ignore[operator]
         return real(*given, **named)  # type: ignore[arg-type]
 
@@ -120,32 +113,35 @@ def test_what_was_stopped_goes_on_at_the_next_start(
     jobs: list[Job] = []
     session.runner.job_began.connect(jobs.append)
     records.change(ledger, rule(ledger, "APP26-2"), {"in_use": "否"}, today=today)
-    qtbot.waitUntil(lambda: bool(jobs))
+    until(lambda: bool(jobs))
     jobs[0].progress.stop()
     here.set()
-    settle(watch, qtbot)
+    settled(session)
     assert told == [STOPPED]
     assert session.memory.get(watch._due) is True
     assert seen(ledger, entry, today) == ["forbidden_ask"], "what was there stays"
     task(ledger, today, "另一件")
-    settle(watch, qtbot)
+    settled(session)
     assert session.memory.get(watch._due) is True, "a save does not settle what is owed"
     watch.close()
     again = Watching(session, "here")
     again._begin.stop()
     again._bring()
-    settle(again, qtbot)
+    settled(session)
     assert seen(ledger, entry, today) == []
     assert session.memory.get(again._due) is False
     again.close()
 
 
 def test_nothing_is_done_at_the_start_when_nothing_is_owed(
-    session: Session, watch: Watching, ledger: Ledger, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger
 ) -> None:
+    jobs: list[Job] = []
+    session.runner.job_began.connect(jobs.append)
     before = ledger.rows("SELECT count(*) FROM act")
     watch._bring()
-    settle(watch, qtbot)
+    settled(session)
+    assert jobs == []
     assert ledger.rows("SELECT count(*) FROM act") == before
 
 
@@ -153,30 +149,30 @@ def test_all_held_anew_without_a_change_is_said(
     session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
 ) -> None:
     task(ledger, today)
-    settle(watch, qtbot)
-    with qtbot.waitSignal(session.added) as told:
+    settled(session)
+    with qtbot.waitSignal(session.added, timeout=PATIENCE_MS) as told:
         watch.hold_all()
     assert told.args == [HELD.format(told=NOTHING_NEW)]
-    settle(watch, qtbot)
+    settled(session)
 
 
 def test_many_at_once_are_held_as_a_job(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     jobs: list[Job] = []
     session.runner.job_began.connect(jobs.append)
     draft = {"received_on": "2026-11-19", "department": "民政局", "title": "网格员每天打卡"}
     records.add_all(ledger, [(TASKS, draft)] * 20, today=today)
-    settle(watch, qtbot)
+    settled(session)
     assert len(jobs) == 1
     assert len(ledger.entries(FLAGS)) == 20
 
 
 def test_what_was_saved_a_moment_before_closing_is_flagged_all_the_same(
-    session: Session, watch: Watching, ledger: Ledger, today: date, qtbot: QtBot
+    session: Session, watch: Watching, ledger: Ledger, today: date
 ) -> None:
     entry = task(ledger, today)
-    qtbot.waitUntil(watch._soon.isActive)
+    until(watch._soon.isActive)
     watch.close()
     session.runner.wait()
     assert seen(ledger, entry, today) == ["forbidden_ask"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import until
 
 from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Look
@@ -28,7 +29,7 @@ def test_no_line_is_cut_wherever_it_is_scrolled_to(qtbot: QtBot) -> None:
         end = bar.value() + port.height()
         return [line.text() for line in lines if line.y() < end < line.y() + line.height()]
 
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and not cut())
+    until(lambda: bar.maximum() > 0 and not cut())
     value = 0
     while value <= bar.maximum():
         bar.setValue(value)
@@ -36,7 +37,7 @@ def test_no_line_is_cut_wherever_it_is_scrolled_to(qtbot: QtBot) -> None:
         value += 1
     assert bar.value() + port.height() == inside.height()
     scroll.resize(200, inside.height())
-    qtbot.waitUntil(lambda: port.height() == inside.height())
+    until(lambda: port.height() == inside.height())
 
 
 def test_a_long_text_is_parted_between_its_lines(qtbot: QtBot) -> None:
@@ -65,7 +66,7 @@ def test_a_long_text_is_parted_between_its_lines(qtbot: QtBot) -> None:
                 return False
         return scroll.height() - port.height() < 2 * line
 
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and ends_well())
+    until(lambda: bar.maximum() > 0 and ends_well())
     for value in range(bar.maximum()):
         bar.setValue(value)
         assert ends_well(), value
@@ -87,12 +88,12 @@ def test_what_is_held_stays_in_sight_as_what_is_above_grows_until_one_scrolls(qt
     def seen() -> bool:
         return scroll.viewport().rect().contains(rows[14].mapTo(scroll.viewport(), rows[14].rect().center()))
 
-    qtbot.waitUntil(seen)
+    until(seen)
     rows[0].setMinimumHeight(400)
     QApplication.processEvents()
-    qtbot.waitUntil(seen)
+    until(seen)
     scroll.let_go()
     rows[1].setMinimumHeight(400)
-    qtbot.waitUntil(lambda: inside.height() > 1200)
+    until(lambda: inside.height() > 1200)
     QApplication.processEvents()
     assert not seen()

@@ -9,8 +9,9 @@ from sqlite3 import SQLITE_CORRUPT
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
-from tests.ui.opening import DAY, PLACES, settle, wait
+from tests.ui.opening import DAY, PLACES
 from tests.ui.typed import ASKED, HOLIDAYS, LINES, NOTICES, STRANGE, TABLES
+from tests.ui.waiting import settled
 
 from mingbai.desk.attachments import Given, attach, remove
 from mingbai.desk.month.report import write_report
@@ -106,18 +107,18 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
     frame = window.frame
     for code in (*PAGES, *(() if briefly else LISTS)):
         frame.show_page(code)
-        settle(window, 400 if code in ("task", "report") else 0)
+        settled(window, 400)
         yield Scene(code, window)
         page = frame.page
         if isinstance(page, ReviewPage):
             for chip in CHIPS:
                 page.show_chip(chip)
-                settle(window)
+                settled(window)
                 yield Scene(f"review {chip}", window)
             page.show_chip("waiting")
-            settle(window)
+            settled(window)
             page.side.method_button.click()
-            wait(20)
+            settled(window)
             yield Scene("review method", window)
             waiting = (
                 page.review.waiting[0].entry if page.review is not None and page.review.waiting else None
@@ -127,10 +128,10 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
         if isinstance(page, CounterPage):
             for text in ASKED[window.session.look.language]:
                 page.line.write(text)
-                settle(window, 100)
+                settled(window)
                 yield Scene(f"counter {text}", window)
                 page._turn()
-                settle(window)
+                settled(window)
                 yield Scene(f"counter {text} turned", window)
                 page._turn()
             page.clear()
@@ -140,26 +141,26 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
                 yield Scene(f"report sheet {number + 1}", window)
             page.show_sheet(0)
             page.month_sending.ask()
-            settle(window)
+            settled(window)
             yield Scene("report sending", window)
             page.sending.calm()
             for kind in (PeriodKind.QUARTER, PeriodKind.YEAR):
                 page.show_period(period_containing(kind, DAY))
-                settle(window, 400)
+                settled(window, 400)
                 yield Scene(f"report of a {kind}", window)
             # Of all names those of a month are the longest.
             page.show_period(Month.containing(DAY))
             page.compare_with(page.period.same_last_year)
-            settle(window, 400)
+            settled(window, 400)
             yield Scene("report compared", window)
             page.compare_with(None)
-            settle(window, 400)
+            settled(window, 400)
         if isinstance(page, CollectionPage) and not briefly:
             yield from _collection(window, page)
         if isinstance(page, RegisterPage) and page.by_form:
             adding = AddDialog(window.session, page.register, window)
             adding.save()
-            settle(window)
+            settled(window)
             yield from _dialog(f"{code} adding", adding)
         if code == "holiday":
             for at, text in enumerate(HOLIDAYS):
@@ -168,21 +169,21 @@ def _pages(window: Window, *, briefly: bool) -> Iterator[Scene]:
     page = frame.page
     assert isinstance(page, RegisterPage)
     page.type_filter()
-    wait(20)
+    settled(window)
     yield Scene("task filter", window)
     page._put_filter_away()
     page.show_bin(True)
-    settle(window)
+    settled(window)
     yield Scene("task bin", window)
     page.show_bin(False)
     page.search.setText(STRANGE[window.session.look.language])
-    settle(window, 400)
+    settled(window, 400)
     yield Scene("task nothing found", window)
     page.search.clear()
     menu = page.view.head.column_menu()
     yield from (Scene("task, other columns", more) for more in menu.findChildren(QMenu))
     yield from _menu("task columns", menu)
-    settle(window, 400)
+    settled(window, 400)
 
 
 def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
@@ -192,24 +193,24 @@ def _collection(window: Window, page: CollectionPage) -> Iterator[Scene]:
     write_report(session.ledger, page.period, own, language=session.look.language, today=DAY)
     strange.write_text("x")
     page.take([own, strange])
-    settle(window, 500)
+    settled(window, 500)
     yield Scene("collection with a report", window)
     for number in range(1, len(page._sheets)):
         page.show_sheet(number)
         yield Scene(f"collection sheet {number + 1}", window)
     page.show_sheet(0)
     page._open(0, 4)
-    settle(window, 200)
+    settled(window)
     yield Scene("collection of one figure", window)
     page._open(0, 4)
-    settle(window, 200)
+    settled(window)
     yield Scene("collection of one village", window)
     month = page.period
     page.show_period(month.previous)
-    settle(window, 200)
+    settled(window)
     yield Scene("collection with one missing", window)
     page.show_period(month)
-    settle(window, 200)
+    settled(window)
     yield from _dialog("paper report", PaperDialog(session, month, None, window))
 
 
@@ -220,52 +221,52 @@ def _quick(window: Window) -> Iterator[Scene]:
     line = frame._lines["task"]
     for at, text in enumerate(LINES[window.session.look.language]):
         line.write(text)
-        settle(window, 400)
+        settled(window, 400)
         yield Scene(f"quick add {at + 1}", window)
         line.submit()
-        settle(window, 100)
+        settled(window)
         yield Scene(f"quick add {at + 1} entered", window)
     line.write("")
     frame.page.setFocus()
     window.session.undo()
-    settle(window, 100)
+    settled(window)
     yield Scene("undone", window)
     window.session.redo()
-    settle(window, 100)
+    settled(window)
     yield Scene("done again", window)
     window.session.undo()
-    settle(window, 400)
+    settled(window, 400)
 
 
 def _notices(window: Window) -> Iterator[Scene]:
     frame = window.frame
     for code in ("today", "task"):
         frame.show_page(code)
-        settle(window)
+        settled(window)
         line = frame.line
         assert line is not None
         for at, text in enumerate(NOTICES[window.session.look.language]):
             line.take_notice(text)
-            settle(window, 100)
+            settled(window)
             card = line.notice
             assert card is not None
             yield Scene(f"notice {at + 1} on {code}", window)
             for chip in card.chips():
                 card.edit(chip.name)
-                settle(window)
+                settled(window)
                 yield Scene(f"notice {at + 1} on {code}, {chip.name}", window)
                 card.field.leave()
             if code == "today":
                 card.put_down()
             else:
                 card.save()
-            settle(window, 100)
+            settled(window)
             yield Scene(f"notice {at + 1} on {code}, done", window)
             if line.notice is not None:
                 line.notice.put_down()
-                settle(window, 100)
+                settled(window)
     window.session.undo()
-    settle(window, 100)
+    settled(window)
 
 
 def _panels(window: Window) -> Iterator[Scene]:
@@ -279,9 +280,9 @@ def _panels(window: Window) -> Iterator[Scene]:
         if code == "task":
             attach(session.ledger, entry, _files(session), today=session.today)
         frame.show_page(code)
-        settle(window)
+        settled(window)
         session.open(entry)
-        settle(window)
+        settled(window)
         panel = frame.panel
         yield Scene(f"{code} panel", window)
         if code == "task":
@@ -290,25 +291,25 @@ def _panels(window: Window) -> Iterator[Scene]:
             panel._form.unfold()
         if not panel.history_button.isHidden():
             panel._show_history()
-        settle(window)
+        settled(window)
         yield Scene(f"{code} panel unfolded", window)
         if code in ("task", "issue", "certificate"):
             yield from _menu(f"{code} panel menu", panel.head.menu())
             panel.flagging.show()
-            wait(20)
+            settled(window)
             yield Scene(f"{code} panel flagging", window)
             panel.flagging.hide()
             for flag in panel.flags.flags[:1]:
                 panel.flags.put_below(flag, panel.answers.correcting)
                 panel.answers.correcting.line.bring_back(panel.head.accessibleName())
                 panel.answers.correcting.show()
-                wait(20)
+                settled(window)
                 yield Scene(f"{code} panel correcting", window)
                 panel.answers.correcting.hide()
                 if code == "task":
                     panel.flags.put_below(flag, panel.answers.teaching)
                     panel.answers.teaching.begin(flag, entry)
-                    wait(20)
+                    settled(window)
                     yield Scene(f"{code} panel teaching", window)
                     panel.answers.teaching.hide()
         if code == "issue":
@@ -329,9 +330,9 @@ def _attached(window: Window) -> Iterator[Scene]:
     yield from _dialog("erasing a file", EraseFileDialog(window.session, first, files))
     files.add_files([window.path.with_name("0.pdf")])
     remove(window.session.ledger, [second])
-    settle(window)
+    settled(window)
     files.gone_button.click()
-    wait(20)
+    settled(window)
     yield Scene("attachments removed and refused", window)
     yield from _menu("removed attachment menu", files.menu(files.lines[second.uid, True].file))
 
@@ -345,17 +346,17 @@ def _telling(ledger: Ledger, register: Register[object]) -> Entry | None:
 def _import(window: Window) -> Iterator[Scene]:
     frame = window.frame
     frame.show_page("import")
-    settle(window)
+    settled(window)
     yield Scene("import", window)
     table = window.path.with_name("hotline.csv")
     table.write_text(TABLES[window.session.look.language], "utf-8")
     page = frame.page
     assert isinstance(page, ImportPage)
     page.start(REGISTERS["issue"], table)
-    settle(window, 400)
+    settled(window, 400)
     yield Scene("import of a table", window)
     page._give_up()
-    settle(window)
+    settled(window)
 
 
 def _settings(window: Window) -> Iterator[Scene]:
@@ -365,29 +366,29 @@ def _settings(window: Window) -> Iterator[Scene]:
     assert isinstance(page, SettingsPage)
     for section in page.sections:
         page.show_section(section.code)
-        settle(window)
+        settled(window)
         if section.code == "ledger":
             page.ledger.back_up_now()
-            settle(window, 100)
+            settled(window)
         yield Scene(f"settings {section.code}", window)
 
 
 def _over(window: Window) -> Iterator[Scene]:
     frame, look = window.frame, window.session.look
     frame.show_page("task")
-    settle(window)
+    settled(window)
     frame.show_commands()
     bar = frame.findChild(CommandBar)
     assert isinstance(bar, CommandBar)
     yield Scene("commands", bar)
     for typed in ("报", "社区") if look.language == "zh" else ("re", "commun"):
         bar._field.setText(typed)
-        settle(window, 200)
+        settled(window)
         yield Scene(f"commands {typed}", bar)
     bar.put_away()
     for code in ("today", "task", "review", "report"):
         frame.show_page(code)
-        settle(window)
+        settled(window)
         frame.show_keys()
         keys = frame.findChild(KeysPage)
         assert isinstance(keys, KeysPage)
@@ -395,7 +396,7 @@ def _over(window: Window) -> Iterator[Scene]:
     frame.over.show_guide()
     guide = frame.over.guide
     assert guide is not None
-    wait(20)
+    settled(window)
     yield Scene("guide", guide)
     guide.close()
     yield from _dialog("bug", BugDialog(look, Path("/tmp/report.txt"), window))
@@ -413,17 +414,17 @@ def _over(window: Window) -> Iterator[Scene]:
     frame.lock()
     cover = frame.over.cover
     assert cover is not None
-    wait(20)
+    settled(window)
     yield Scene("cover", cover)
     cover._entered()
     yield Scene("covered", cover)
     cover._entered()
-    wait(20)
+    settled(window)
 
 
 def _dialog(name: str, dialog: QDialog) -> Iterator[Scene]:
     dialog.open()
-    wait(20)
+    settled(dialog)
     yield Scene(name, dialog)
     dialog.done(0)
     dialog.deleteLater()
@@ -446,18 +447,18 @@ def walk_first_run(folder: Path, look: Look, size: tuple[int, int]) -> Iterator[
     dialog.resize(min(dialog.width(), size[0]), min(dialog.height(), size[1]))
     dialog.show()
     dialog.activateWindow()
-    wait(50)
+    settled(dialog)
     yield Scene("first run 1", dialog)
     dialog.go_on()
-    wait(40)
+    settled(dialog)
     yield Scene("first run 1 without a name", dialog)
     dialog.answers.name = PLACES[look.language]
     for step in range(1, 3):
         dialog.go_on()
-        wait(40)
+        settled(dialog)
         yield Scene(f"first run {step + 1}", dialog)
     dialog.say(Words("没有账本", "There is no ledger"))
-    wait(40)
+    settled(dialog)
     yield Scene("first run with a sentence", dialog)
     dialog.reject()
     dialog.deleteLater()

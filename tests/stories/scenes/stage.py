@@ -11,7 +11,7 @@ from threading import Event
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from tests.ui.opening import rest
+from tests.ui.waiting import settled
 
 from mingbai.domain.words import Words
 from mingbai.ui.look.look import Look
@@ -82,7 +82,7 @@ class Stage:
             self.wait(STILL_MS)
         else:
             # Counted from the last answer: what that shows is laid out a moment later.
-            rest(self._window.session.runner, STILL_MS)
+            settled(self._window, STILL_MS)
 
     def wait(self, milliseconds: int) -> None:
         loop = QEventLoop()

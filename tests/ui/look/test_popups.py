@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit
+from tests.ui.waiting import until
 
 import mingbai
 from mingbai.ui.look.look import Look
@@ -41,7 +42,7 @@ def test_all_that_completes_is_seen_without_a_bar(qtbot, qapp: QApplication) -> 
     completer.complete()
     popup = completer.popup()
     assert popup is not None
-    qtbot.waitUntil(popup.isVisible)
+    until(popup.isVisible)
     assert popup.verticalScrollBar().maximum() == 0
     popup.hide()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.waiting import until
 
 from mingbai.ui.look.look import Look, Size
 from mingbai.ui.look.pill import WIDEST, worded
@@ -132,7 +133,7 @@ def test_between_two_side_bars_nothing_is_drawn(qtbot: QtBot, session: Session) 
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.resize(200, 160)
     area.show()
-    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible() and area.horizontalScrollBar().isVisible())
+    until(lambda: area.verticalScrollBar().isVisible() and area.horizontalScrollBar().isVisible())
     picture = area.grab().toImage()
     aside, below = area.verticalScrollBar().width(), area.horizontalScrollBar().height()
     corner = {

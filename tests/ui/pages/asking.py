@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.counter import requests_of
 from mingbai.domain.certificate import Outcome
@@ -22,7 +22,7 @@ def shown(qtbot: QtBot, session: Session, width: int = 1076) -> CounterPage:
     made.resize(width, 740)
     made.show()
     made.arrive()
-    qtbot.waitUntil(lambda: made._counter is not None)
+    until(lambda: made._counter is not None)
     settled(session)
     return made
 

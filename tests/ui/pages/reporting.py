@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, double_click_within, settled
 
 from mingbai.desk.records import add
 from mingbai.domain.month import Month
@@ -25,10 +26,6 @@ def put(session: Session, register: str = "task", **draft: Any) -> Any:
     return add(session.ledger, REGISTERS[register], given, today=session.today)
 
 
-def settle(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
-
-
 def made_page(session: Session, qtbot: QtBot) -> ReportPage:
     made = ReportPage(session)
     qtbot.addWidget(made)
@@ -38,9 +35,9 @@ def made_page(session: Session, qtbot: QtBot) -> ReportPage:
 
 def arrived(page: ReportPage, qtbot: QtBot) -> ReportPage:
     page.show()
-    qtbot.waitExposed(page)
+    qtbot.waitExposed(page, timeout=PATIENCE_MS)
     page.arrive()
-    settle(page.session, qtbot)
+    settled(page.session)
     return page
 
 
@@ -57,5 +54,6 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
 
 def confirm(page: ReportPage, qtbot: QtBot) -> None:
     """As somebody who read what is asked."""
-    qtbot.wait(QApplication.doubleClickInterval() + 20)
-    qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)
+    settled(page)
+    with double_click_within(0):
+        qtbot.mouseClick(page.sending.confirm, Qt.MouseButton.LeftButton)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import settled
 
 from mingbai.desk import records, review
 from mingbai.domain.review import DECISIONS, Decision
@@ -39,17 +40,8 @@ def shown(session: Session, qtbot: QtBot, chip: str = "") -> ReviewPage:
     page.resize(1076, 768)
     page.show()
     page.arrive()
-    settle(page, qtbot)
+    settled(page)
     return page
-
-
-def settle(page: ReviewPage, qtbot: QtBot) -> None:
-    def quiet() -> None:
-        assert page.review is not None
-        assert not page.session.runner.busy
-        assert not page._changed.isActive()
-
-    qtbot.waitUntil(quiet, timeout=20_000)
 
 
 def titles(found: AgendaList) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 from tests.desk.villages import NOVEMBER, write_month
+from tests.ui.waiting import settled
 
 from mingbai.desk.collecting.collection import Place, collection
 from mingbai.domain.submission import SUBMISSIONS
@@ -27,14 +28,8 @@ def page(qtbot: QtBot, session: Session) -> CollectionPage:
     made.resize(1200, 800)
     made.show()
     made.arrive()
-    rest(qtbot, session)
+    settled(session, 400)
     return made
-
-
-def rest(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=30_000)
-    qtbot.wait(400)
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=30_000)
 
 
 def drop(page: CollectionPage, paths: list[Path]) -> None:
@@ -59,7 +54,7 @@ def test_without_anything_it_says_what_to_do(page: CollectionPage) -> None:
 
 
 def test_dropped_files_are_taken_and_refusals_are_named(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
+    session: Session, page: CollectionPage, tmp_path: Path
 ) -> None:
     bad = tmp_path / "坏.xlsx"
     bad.write_text("x")
@@ -68,7 +63,7 @@ def test_dropped_files_are_taken_and_refusals_are_named(
         write_month(tmp_path / "b.xlsx", "02", "河东村", TWO),
     ]
     drop(page, [*files, bad])
-    rest(qtbot, session)
+    settled(session, 400)
     assert not page.paper.isHidden()
     assert page.empty.isHidden()
     said = page.outcome.said
@@ -76,25 +71,23 @@ def test_dropped_files_are_taken_and_refusals_are_named(
     assert any("坏.xlsx" in line for line in said)
     assert page.missing.head.text() == "都报齐了"
     page._open(0, 4)
-    rest(qtbot, session)
+    settled(session, 400)
     assert page._sheets[page._shown].title == "收到上级交办（件）"
     lines = page._sheets[page._shown].lines
     assert [name in "\n".join(lines) for name in ("河西村", "河东村")] == [True, True]
     page._open(0, 4)
-    rest(qtbot, session)
+    settled(session, 400)
     assert page._sheets[page._shown].title == "河西村"
     session.undo()
-    rest(qtbot, session)
+    settled(session, 400)
     assert page.empty.isVisible()
 
 
-def test_who_is_missing_can_be_typed_in(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
-) -> None:
+def test_who_is_missing_can_be_typed_in(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE)])
-    rest(qtbot, session)
+    settled(session, 400)
     page.show_period(NOVEMBER.previous)
-    rest(qtbot, session)
+    settled(session, 400)
     assert page.missing.head.text() == "未报 1 个"
     assert len(page.missing.names) == 1
     (place,) = collection(session.ledger, NOVEMBER.previous).missing
@@ -102,12 +95,12 @@ def test_who_is_missing_can_be_typed_in(
     assert (dialog.name.text(), dialog.code.text()) == ("河西村", "01")
     dialog.fields["task.received"].setText("十件")
     dialog.save()
-    rest(qtbot, session)
+    settled(session, 400)
     assert dialog.isVisible()
     assert dialog.notice.text
     dialog.fields["task.received"].setText("9")
     dialog.save()
-    rest(qtbot, session)
+    settled(session, 400)
     assert page.missing.head.text() == "都报齐了"
     assert collection(session.ledger, NOVEMBER.previous).sum("task.received").number == 9
 
@@ -120,27 +113,25 @@ def opened(page: CollectionPage, place: Place) -> PaperDialog:
 
 
 def test_a_report_of_another_month_shows_that_month(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
+    session: Session, page: CollectionPage, tmp_path: Path
 ) -> None:
     drop(page, [write_month(tmp_path / "a.xlsx", "01", "河西村", ONE, month=NOVEMBER.previous)])
-    rest(qtbot, session)
+    settled(session, 400)
     assert page.period == NOVEMBER.previous
 
 
-def test_stopping_keeps_nothing(qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path) -> None:
+def test_stopping_keeps_nothing(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     jobs: list[object] = []
     session.runner.job_began.connect(jobs.append)
     session.runner.job_told.connect(lambda job, done, _of: done and job.progress.stop())
     drop(page, [write_month(tmp_path / f"{n}.xlsx", f"0{n}", f"村{n}", ONE) for n in range(3)])
-    rest(qtbot, session)
+    settled(session, 400)
     assert jobs
     assert page.notice.text == "已停止，一份也没有收"
     assert not session.ledger.entries(SUBMISSIONS)
 
 
-def test_the_month_goes_out_as_a_workbook(
-    qtbot: QtBot, session: Session, page: CollectionPage, tmp_path: Path
-) -> None:
+def test_the_month_goes_out_as_a_workbook(session: Session, page: CollectionPage, tmp_path: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     drop(
@@ -150,9 +141,9 @@ def test_the_month_goes_out_as_a_workbook(
             write_month(tmp_path / "b.xlsx", "02", "河东村", TWO),
         ],
     )
-    rest(qtbot, session)
+    settled(session, 400)
     page.write_excel(tmp_path / "汇总.xlsx")
-    rest(qtbot, session)
+    settled(session, 400)
     book = CalamineWorkbook.from_path(tmp_path / "汇总.xlsx")
     rows = [row for row in book.get_sheet_by_name("汇总表").iter_rows() if row[2] == "收到上级交办"]
     assert [row[4:] for row in rows] == [[40.0, 2.0, 80.0, 2.0]]
@@ -168,9 +159,9 @@ def test_a_paper_report_half_typed_is_found_again(
     qtbot.keyClicks(dialog.fields["task.received"], "12")
     qtbot.keyClick(dialog.fields["task.received"], Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    rest(qtbot, session)
+    settled(session, 400)
     again = PaperDialog(session, NOVEMBER, None, page)
     assert (again.name.text(), again.fields["task.received"].text()) == ("河西村", "12")
     again.save()
-    rest(qtbot, session)
+    settled(session, 400)
     assert PaperDialog(session, NOVEMBER, None, page).name.text() == ""

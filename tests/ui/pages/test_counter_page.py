@@ -12,8 +12,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
 from tests.ui.pages.asking import enter, outcomes, shown
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.counter import NONE_OF_THEM, Request, record_request, requests_of
 from mingbai.desk.records import add, change
@@ -49,14 +49,14 @@ def test_typing_brings_the_answer_and_its_slip(page: CounterPage) -> None:
 
 
 def test_nothing_typed_shows_what_was_recorded_today(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     assert page.cards.answers == ()
     assert page.requests.rows == []
     assert not page.side.print_button.isEnabled()
     record_request(ledger, Request("亲属关系证明", Outcome.DECLINED, applicant="刘小芳"), today=today)
     settled(session)
-    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    until(lambda: len(page.requests.rows) == 1)
     assert "亲属关系证明" in page.requests.rows[0].accessibleName()
     assert "刘小芳" not in page.requests.rows[0].accessibleName()
     opened: list[object] = []
@@ -77,7 +77,7 @@ def test_the_arrows_choose_and_the_slip_follows(page: CounterPage) -> None:
 
 
 def test_what_no_list_has_shows_the_questions_and_is_named_before_it_is_recorded(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     page.line.write("张三李四")
     assert page.cards.chosen is NONE_OF_THEM
@@ -103,25 +103,25 @@ def test_a_story_is_no_name(ledger: Ledger, today: date, page: CounterPage) -> N
 
 
 def test_a_changed_list_is_read_again(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     before = page._counter
     page.line.write("遛弯证明")
     assert "遛弯证明" not in names(page)
     draft = {"name": "遛弯证明", "answer": "可以出具", "also": "散步证明"}
     entry = add(ledger, CERTIFICATE_TYPES, draft, today=today)
-    qtbot.waitUntil(lambda: page._counter is not before)
+    until(lambda: page._counter is not before)
     settled(session)
     assert page.cards.answers[0].name.zh == "遛弯证明"
     assert page.cards.answers[0].said.zh == "可以出具"
     again = page._counter
     change(ledger, entry, {"answer": "不予出具"}, today=today)
-    qtbot.waitUntil(lambda: page._counter is not again)
+    until(lambda: page._counter is not again)
     assert page.cards.answers[0].said.zh == "不予出具"
 
 
 def test_enter_records_what_is_chosen_and_begins_anew(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     done: list[object] = []
     session.done.connect(done.append)
@@ -139,14 +139,12 @@ def test_enter_records_what_is_chosen_and_begins_anew(
     assert (page.line.text(), page.cards.answers) == ("", ())
     assert page.note.fields["applicant"].text() == ""
     assert page.note.fields["handler"].text() == "李梅"
-    qtbot.waitUntil(lambda: len(page.requests.rows) == 1)
+    until(lambda: len(page.requests.rows) == 1)
     session.undo()
-    qtbot.waitUntil(lambda: page.requests.rows == [])
+    until(lambda: page.requests.rows == [])
 
 
-def test_enter_twice_records_once(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
-) -> None:
+def test_enter_twice_records_once(session: Session, ledger: Ledger, today: date, page: CounterPage) -> None:
     page.line.write("亲属")
     enter(page)
     enter(page)
@@ -155,7 +153,7 @@ def test_enter_twice_records_once(
 
 
 def test_enter_is_the_input_method_s_while_it_composes(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     page.line.write("亲属")
     for box in (page.line, page.note.fields["applicant"]):
@@ -167,7 +165,7 @@ def test_enter_is_the_input_method_s_while_it_composes(
 
 
 def test_a_refused_field_says_why_and_keeps_what_is_typed(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: CounterPage
+    session: Session, ledger: Ledger, today: date, page: CounterPage
 ) -> None:
     page.line.write("亲属")
     page.note.fields["minutes"].setText("9" * 30)
@@ -202,7 +200,7 @@ def test_escape_clears_from_a_field_too(page: CounterPage) -> None:
 
 
 def test_who_handles_it_is_offered_by_name_and_initials(
-    qtbot: QtBot, session: Session, ledger: Ledger, page: CounterPage
+    session: Session, ledger: Ledger, page: CounterPage
 ) -> None:
     field = page.note.fields["handler"]
     add(ledger, STAFF, {"name": "王敏"}, today=session.today)

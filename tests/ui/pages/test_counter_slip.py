@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
 from tests.ui.pages.asking import enter, outcomes, shown
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.certificate_slip import HANDLER as HANDLER_LINE
 from mingbai.desk.certificate_slip import TO
@@ -46,7 +46,7 @@ def recorded(
         page.note.fields["handler"].setText("李梅")
         page.record()
         settled(session)
-    qtbot.waitUntil(lambda: len(page.requests.rows) == 2)
+    until(lambda: len(page.requests.rows) == 2)
     return page
 
 
@@ -102,7 +102,7 @@ def test_a_pressed_request_steps_before_what_is_half_asked_and_enter_takes_that_
 
 
 def test_the_slip_of_a_request_follows_the_list_and_the_request(
-    qtbot: QtBot, session: Session, ledger: Ledger, today: date, recorded: CounterPage
+    session: Session, ledger: Ledger, today: date, recorded: CounterPage
 ) -> None:
     assert recorded.requests.chosen is not None
     entry = recorded.requests.chosen.entry
@@ -111,18 +111,18 @@ def test_the_slip_of_a_request_follows_the_list_and_the_request(
     assert kind is not None
     other = "可以出具" if kind.record.answer is Answer.NOT_TO_ISSUE else "不予出具"
     change(ledger, kind, {"answer": other}, today=today)
-    qtbot.waitUntil(lambda: recorded.slip.slip != before)
+    until(lambda: recorded.slip.slip != before)
     change(ledger, entry, {"applicant": "陈小山"}, today=today)
-    qtbot.waitUntil(lambda: "陈小山" in slip_text(recorded))
+    until(lambda: "陈小山" in slip_text(recorded))
     session.undo()
     session.undo()
     session.undo()
-    qtbot.waitUntil(lambda: len(recorded.requests.rows) == 1)
+    until(lambda: len(recorded.requests.rows) == 1)
     assert slip_text(recorded) == ""
 
 
 def test_without_a_printer_the_slip_is_saved_as_a_pdf(
-    qtbot: QtBot, session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    session: Session, page: CounterPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     asked: list[str] = []
@@ -148,7 +148,7 @@ def test_a_second_slip_does_not_take_the_place_of_the_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _o, _t, suggested, _k: (suggested, ""))
     page.line.write("亲属")
     for _ in range(2):
-        with qtbot.waitSignal(session.wrote):
+        with qtbot.waitSignal(session.wrote, timeout=PATIENCE_MS):
             page.side.save_slip()
     stem = "告知单 亲属关系证明 2026-11-24"
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [f"{stem} (2).pdf", f"{stem}.pdf"]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.domain.words import Words
 from mingbai.ui.pages.empty_list import EmptyList
@@ -21,7 +22,7 @@ def test_an_arrow_stays_in_an_empty_list(session: Session, qtbot: QtBot, key: Qt
         layout.addWidget(one)
     empty.say(Words("没有", "Nothing"), None, Words("看全部", "Show all"), lambda: None)
     window.show()
-    qtbot.waitExposed(window)
+    qtbot.waitExposed(window, timeout=PATIENCE_MS)
     empty.button.setFocus()
     qtbot.keyClick(empty.button, key)
     assert window.focusWidget() is empty.button

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desk.test_holidays import NOTICE, kinds
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records
 from mingbai.domain.admission import ADMISSIONS
@@ -26,7 +26,7 @@ def frame(session: Session, qtbot: QtBot) -> Frame:
     made = Frame(session, {})
     qtbot.addWidget(made)
     made.resize(1200, 800)
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=PATIENCE_MS):
         made.show()
     made.activateWindow()
     made.show_page("holiday")
@@ -50,12 +50,10 @@ def opened(frame: Frame) -> HolidayDialog:
     return dialog
 
 
-def test_ctrl_v_and_enter_record_a_year_and_ctrl_z_takes_it_back(
-    qtbot: QtBot, session: Session, frame: Frame
-) -> None:
+def test_ctrl_v_and_enter_record_a_year_and_ctrl_z_takes_it_back(session: Session, frame: Frame) -> None:
     clip(NOTICE)
     frame.activateWindow()
-    qtbot.waitUntil(frame.isActiveWindow)
+    until(frame.isActiveWindow)
     page_of(frame).arrive()
     QTest.keyClick(page_of(frame).view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     dialog = opened(frame)
@@ -120,6 +118,6 @@ def test_a_limit_in_a_missing_year_leads_here(qtbot: QtBot, session: Session) ->
     assert told(date(2026, 12, 22))
     button = panel.standings.update_button
     assert button is not None
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         button.click()
     assert asked.args == ["holiday", ""]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 from tests.conftest import TUESDAY
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settle
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk.lines import Line
 from mingbai.desk.records import add
@@ -37,10 +37,10 @@ def window(qtbot, sample_book: SampleBook, tmp_path: Path) -> Iterator[Window]:
     made = Window(path, Look(), Memory(tmp_path / "memory.ini"), today=TUESDAY, failed=bugs.append)
     # Beside a panel the page is too narrow for two columns.
     made.resize(1200, 740)
-    with qtbot.waitActive(made):
+    with qtbot.waitActive(made, timeout=PATIENCE_MS):
         made.show()
         made.activateWindow()
-    settle(made, 600)
+    settled(made, 600)
     assert isinstance(made.frame.page, TodayPage)
     yield made
     made.close()
@@ -57,7 +57,7 @@ def far(window: Window) -> Entry:
     """An entry of which Today tells nothing."""
     draft = {"received_on": "2026-11-03", "department": "民政局", "title": TITLE, "due_on": "2027-03-01"}
     entry = add(window.session.ledger, TASKS, draft, today=TUESDAY)
-    settle(window, 300)
+    settled(window, 300)
     return entry
 
 
@@ -66,12 +66,12 @@ def bar_with(window: Window, records: bool) -> CommandBar:
     bar = window.frame.findChild(CommandBar)
     assert isinstance(bar, CommandBar)
     bar._field.setText(TITLE[:4])
-    settle(window, 400)
+    settled(window, 400)
     return bar
 
 
 def opened(window: Window) -> str | None:
-    settle(window, 500)
+    settled(window, 500)
     entry = window.frame.panel.entry
     return None if entry is None else entry.uid
 
@@ -87,7 +87,7 @@ def escape(window: Window) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Escape)
-    settle(window, 300)
+    settled(window, 300)
 
 
 @pytest.mark.parametrize("records", [False, True])
@@ -157,13 +157,13 @@ def test_what_is_opened_from_elsewhere_is_the_chosen_row(window: Window) -> None
 def test_the_count_of_what_waits_leads_to_what_waits(window: Window) -> None:
     frame = window.frame
     frame.show_page("review")
-    settle(window, 300)
+    settled(window, 300)
     review = frame.page
     assert isinstance(review, ReviewPage)
     for way in ("from Today", "by the key"):
         review.show_list("decided")
         frame.show_page("today")
-        settle(window, 300)
+        settled(window, 300)
         if way == "from Today":
             beside = today(window).beside
             keys = [item.key for item in beside.rows.items if isinstance(item, Row)]
@@ -171,7 +171,7 @@ def test_the_count_of_what_waits_leads_to_what_waits(window: Window) -> None:
             QTest.keyClick(beside, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         else:
             next(one for one in frame.everywhere if one.code == "go.review").run()
-        settle(window, 300)
+        settled(window, 300)
         assert frame.page is review
         assert (review.state()["chip"], review.list.hasFocus()) == ("waiting", True)
 
@@ -184,14 +184,14 @@ def test_what_was_just_done_stays_open_until_one_moves_on(window: Window) -> Non
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     uid = opened(window)
     QTest.keyClick(page.list, Qt.Key.Key_D)
-    settle(window, 600)
+    settled(window, 600)
     assert opened(window) == uid == shown(closing)
     # The keyboard is at the next row, so that D after D goes down the list; the arrow moves on from there.
     current = page.list.current()
     assert current is not None
     assert current.key != closing.key
     QTest.keyClick(page.list, Qt.Key.Key_Down)
-    settle(window, 300)
+    settled(window, 300)
     moved = page.list.current()
     assert moved is not None
     assert opened(window) == shown(moved)
@@ -205,7 +205,7 @@ def test_one_click_on_another_row_opens_it_beside_the_list(window: Window) -> No
     other = next(row for row in rows_of(page) if shown(row) != before)
     place = page.list.visualRect(page.list.rows.index(page.list.rows.row_of(other.key)))
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
-    settle(window, 300)
+    settled(window, 300)
     assert opened(window) == shown(other)
 
 

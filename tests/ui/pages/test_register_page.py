@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.records import add, put_into_bin
 from mingbai.desk.review import flag
@@ -73,13 +73,13 @@ def test_the_page_begins_with_what_is_open_the_next_due_first(page: RegisterPage
 def test_the_list_narrows_as_one_types(qtbot: QtBot, page: RegisterPage) -> None:
     run(page, "task.find")
     page.search.setText("台账")
-    qtbot.waitUntil(lambda: titles(page) == ["重点人群台账"])
+    until(lambda: titles(page) == ["重点人群台账"])
     page.search.setText("台账 没有的")
-    qtbot.waitUntil(lambda: page.empty.title.text() == "“未办结”里没有找到“台账 没有的”")
+    until(lambda: page.empty.title.text() == "“未办结”里没有找到“台账 没有的”")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.empty.title.text() == "没有找到“台账 没有的”")
+    until(lambda: page.empty.title.text() == "没有找到“台账 没有的”")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    until(lambda: len(titles(page)) == 4)
     assert page.search.text() == ""
 
 
@@ -87,11 +87,11 @@ def test_escape_in_the_search_empties_it_then_leaves_it(qtbot: QtBot, page: Regi
     page.search.setText("台账")
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.search.text() == ""
-    with qtbot.waitSignal(page.search.downwards):
+    with qtbot.waitSignal(page.search.downwards, timeout=PATIENCE_MS):
         qtbot.keyClick(page.search, Qt.Key.Key_Escape)
 
 
-def test_what_is_asked_from_elsewhere_is_shown(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_what_is_asked_from_elsewhere_is_shown(session: Session, page: RegisterPage) -> None:
     page.search.setText("台账")
     page.ask("status=done")
     settled(session)
@@ -141,16 +141,16 @@ def test_the_bin_is_shown_and_left(
     assert page.bin_strip.isVisible()
     page.view.choose(entries[0].uid)
     qtbot.mouseClick(page.bin_strip.take_out_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.empty.title.text() == "回收站是空的")
+    until(lambda: page.empty.title.text() == "回收站是空的")
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     settled(session)
     assert len(titles(page)) == 3
 
 
-def test_counts_follow_what_is_saved(qtbot: QtBot, ledger: Ledger, today: date, page: RegisterPage) -> None:
+def test_counts_follow_what_is_saved(ledger: Ledger, today: date, page: RegisterPage) -> None:
     draft = {"received_on": today, "department": "民政局", "title": "新的", "due_on": "2026-11-24"}
     add(ledger, TASKS, draft, today=today)
-    qtbot.waitUntil(lambda: page.count.text() == "4 件未办结")
+    until(lambda: page.count.text() == "4 件未办结")
     assert titles(page)[0] == "新的"
 
 
@@ -179,7 +179,7 @@ def test_an_empty_register_offers_the_import(qtbot: QtBot, session: Session) -> 
     page = shown(qtbot, session, "issue")
     assert page.empty.title.text() == "居民和 12345 请我们解决的事，记在这里"
     assert not page.export_button.isEnabled()
-    with qtbot.waitSignal(session.import_asked):
+    with qtbot.waitSignal(session.import_asked, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
 
 
@@ -188,7 +188,7 @@ def test_the_first_entry_ends_the_emptiness(
 ) -> None:
     page = shown(qtbot, session, "issue")
     add(ledger, REGISTERS["issue"], {"accepted_at": today, "title": "路灯不亮"}, today=today)
-    qtbot.waitUntil(page.view.isVisible)
+    until(page.view.isVisible)
     assert titles(page) == ["路灯不亮"]
 
 
@@ -196,13 +196,13 @@ def test_export_is_asked_with_what_is_shown(
     qtbot: QtBot, session: Session, ledger: Ledger, today: date, page: RegisterPage, entries: list[Entry]
 ) -> None:
     page.search.setText("台账")
-    with qtbot.waitSignal(page.export_asked) as asked:
+    with qtbot.waitSignal(page.export_asked, timeout=PATIENCE_MS) as asked:
         page._ask()
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["open 台账", ALL]
     flag(ledger, entries[1], "APP26-1", today=today)
     page.ask("flagged")
-    with qtbot.waitSignal(page.export_asked) as asked:
+    with qtbot.waitSignal(page.export_asked, timeout=PATIENCE_MS) as asked:
         qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
     assert asked.args == [f"uid={entries[1].uid}", ALL]
 
@@ -213,7 +213,7 @@ def test_the_status_says_how_much_is_shown_or_chosen(page: RegisterPage, session
     assert session.word(page.status()) == "已选 3 条"
 
 
-def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_on_another_day_the_list_is_asked_anew(session: Session, page: RegisterPage) -> None:
     def due() -> str:
         return page.view.rows.cell(0, 2).text
 
@@ -224,16 +224,14 @@ def test_on_another_day_the_list_is_asked_anew(qtbot: QtBot, session: Session, p
     assert due() == "今天"
 
 
-def test_sorting_is_a_command_too(qtbot: QtBot, session: Session, page: RegisterPage) -> None:
+def test_sorting_is_a_command_too(session: Session, page: RegisterPage) -> None:
     run(page, "task.sort.title")
     settled(session)
     assert titles(page) == sorted(titles(page))
     assert page.view.head.order == Order("title")
 
 
-def test_in_little_room_the_head_is_one_line_and_the_chips_go(
-    qtbot: QtBot, session: Session, page: RegisterPage
-) -> None:
+def test_in_little_room_the_head_is_one_line_and_the_chips_go(session: Session, page: RegisterPage) -> None:
     quick = QLineEdit()
     page.place_quick_add(quick)
     QApplication.processEvents()
@@ -275,13 +273,13 @@ def test_the_filter_line_speaks_the_language_of_the_window(page: RegisterPage) -
 
 def test_what_is_not_found_here_can_be_looked_for_everywhere(page: RegisterPage, qtbot: QtBot) -> None:
     page.search.setText("没有这样的字")
-    qtbot.waitUntil(page.empty.elsewhere.isVisible, timeout=10_000)
+    until(page.empty.elsewhere.isVisible)
     assert page.empty.elsewhere.text() == "在所有登记里找“没有这样的字”（Ctrl+K）"
-    with qtbot.waitSignal(page.everywhere_asked) as asked:
+    with qtbot.waitSignal(page.everywhere_asked, timeout=PATIENCE_MS) as asked:
         page.empty.elsewhere.click()
     assert asked.args == ["没有这样的字"]
     page.ask("title~没有这样的字")
-    qtbot.waitUntil(lambda: not page.empty.elsewhere.isVisible(), timeout=10_000)
+    until(lambda: not page.empty.elsewhere.isVisible())
 
 
 def test_what_is_not_in_a_chip_is_found_in_all_by_one_key(
@@ -289,14 +287,14 @@ def test_what_is_not_in_a_chip_is_found_in_all_by_one_key(
 ) -> None:
     page.search.setFocus()
     page.search.setText("走访")
-    qtbot.waitUntil(lambda: page.empty.title.text() == "“未办结”里没有找到“走访”")
+    until(lambda: page.empty.title.text() == "“未办结”里没有找到“走访”")
     assert (page.empty.button.text(), page.empty.text.text()) == ("在全部中找", "按 Enter 在全部中找")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: titles(page) == ["网格走访小结"])
+    until(lambda: titles(page) == ["网格走访小结"])
     assert page.search.text() == "走访"
     assert page.status().zh == "找到 1 条"
     page.search.setText("没有这样的字")
-    qtbot.waitUntil(lambda: page.empty.title.text() == "没有找到“没有这样的字”")
+    until(lambda: page.empty.title.text() == "没有找到“没有这样的字”")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     settled(session)
     assert page.search.text() == "没有这样的字"
@@ -305,7 +303,7 @@ def test_what_is_not_in_a_chip_is_found_in_all_by_one_key(
 def test_what_may_come_next_is_offered_as_a_filter_begins(qtbot: QtBot, page: RegisterPage) -> None:
     page.type_filter()
     line = page.filter_line
-    qtbot.waitUntil(lambda: line.completion.shown)
+    until(lambda: line.completion.shown)
     assert "状态=" in [one.name.zh for one in line.completion.names]
     qtbot.keyClick(line.line, Qt.Key.Key_Escape)
     qtbot.keyClick(line.line, Qt.Key.Key_Return)

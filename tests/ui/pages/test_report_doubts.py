@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook, wear
-from tests.ui.opening import opened_window, settle, wait
+from tests.ui.opening import opened_window
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.month.doubt import Doubt
 from mingbai.domain.words import Language, Words
@@ -31,7 +32,7 @@ def test_beside_many_doubts_the_way_to_send_is_seen_whole(
     page.doubts.show_doubts([Doubt("late", what, 2, Words("看", "See"), "meeting") for _ in range(20)])
     QApplication.processEvents()
     viewport = page.body.cards.viewport()
-    qtbot.waitUntil(lambda: page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() > 0)
+    until(lambda: page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() > 0)
     QApplication.processEvents()
     assert page.sending.mapTo(viewport, page.sending.rect().bottomLeft()).y() < viewport.height()
     shown = [button.isVisible() for button in page.doubts.buttons]
@@ -69,14 +70,13 @@ def test_the_card_comes_to_rest_at_any_height(sample_book: SampleBook, tmp_path:
     """What is shown moves the card below it, which tells of its room again."""
     with opened_window(sample_book("zh"), tmp_path / "window", Look(scale=1.5), (1600, 900)) as window:
         window.frame.show_page("report")
-        settle(window)
+        settled(window)
         card = window.findChild(DoubtsCard)
         assert card is not None
         times: list[None] = []
         card._fitting.timeout.connect(lambda: times.append(None))
         for height in range(660, 740, 10):
-            window.resize(1600, height)
-            wait(40)
             times.clear()
-            wait(60)
+            window.resize(1600, height)
+            settled(window)
             assert len(times) <= 1, height

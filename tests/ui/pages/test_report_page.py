@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.reporting import arrived, choose, made_page, put, settle
+from tests.ui.pages.reporting import arrived, choose, made_page, put
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.ui.folders import Purpose, last_folder
 from mingbai.ui.pages.paper_bars import SheetBar
@@ -30,8 +31,8 @@ def test_it_shows_the_month_that_goes_on(page: ReportPage, qtbot: QtBot) -> None
 def test_it_follows_what_is_saved_while_it_is_shown(page: ReportPage, session: Session, qtbot: QtBot) -> None:
     arrived(page, qtbot)
     put(session)
-    qtbot.waitUntil(lambda: "收到上级交办，件，1" in page.paper.accessibleDescription(), timeout=10_000)
-    settle(session, qtbot)
+    until(lambda: "收到上级交办，件，1" in page.paper.accessibleDescription())
+    settled(session)
 
 
 def test_hidden_it_works_nothing_out_until_it_is_shown_again(
@@ -39,19 +40,20 @@ def test_hidden_it_works_nothing_out_until_it_is_shown_again(
 ) -> None:
     arrived(page, qtbot)
     page.hide()
+    before = page.paper.accessibleDescription()
     put(session)
-    qtbot.wait(400)
-    assert not session.runner.busy
+    settled(page, 400)
+    assert page.paper.accessibleDescription() == before
     page.show()
     page.arrive()
-    settle(session, qtbot)
+    settled(session)
     assert "收到上级交办，件，1" in page.paper.accessibleDescription()
 
 
 def test_a_figure_opens_its_rows_by_its_name_and_period(page: ReportPage, qtbot: QtBot) -> None:
     put(page.session, due_on="2026-11-04")
     arrived(page, qtbot)
-    with qtbot.waitSignal(page.session.rows_asked) as asked:
+    with qtbot.waitSignal(page.session.rows_asked, timeout=PATIENCE_MS) as asked:
         page.paper.figure_picked.emit(3, 4)
     assert asked.args is not None
     assert (asked.args[0], asked.args[2].zh) == ("task", "不足2个工作日，2026年11月")
@@ -61,7 +63,7 @@ def test_a_doubt_about_one_entry_opens_it(page: ReportPage, session: Session, qt
     entry = put(session)
     arrived(page, qtbot)
     button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert asked.args[0].uid == entry.uid
@@ -74,11 +76,11 @@ def test_a_doubt_about_several_entries_opens_those_that_wait(
     put(session)
     arrived(page, qtbot)
     button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
-    with qtbot.waitSignal(session.rows_asked) as asked:
+    with qtbot.waitSignal(session.rows_asked, timeout=PATIENCE_MS) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert (asked.args[0], asked.args[3]) == ("task", True)
-    with qtbot.waitSignal(session.rows_asked) as asked:
+    with qtbot.waitSignal(session.rows_asked, timeout=PATIENCE_MS) as asked:
         page.paper.figure_picked.emit(3, 4)
     assert asked.args is not None
     assert asked.args[3] is False
@@ -91,7 +93,7 @@ def test_excel_is_written_where_a_person_says_and_the_folder_remembered(
     out = tmp_path / "handed" / "month"
     out.parent.mkdir()
     offered = choose(monkeypatch, out)
-    with qtbot.waitSignal(page.session.wrote, timeout=20_000):
+    with qtbot.waitSignal(page.session.wrote, timeout=PATIENCE_MS):
         page.save_excel()
     assert offered == ["新湖社区 2026年11月 上报版 第1版.xlsx"]
     assert out.with_suffix(".xlsx").is_file()
@@ -104,7 +106,7 @@ def test_a_pdf_is_written(
     arrived(page, qtbot)
     out = tmp_path / "month.pdf"
     choose(monkeypatch, out)
-    with qtbot.waitSignal(page.session.wrote, timeout=20_000):
+    with qtbot.waitSignal(page.session.wrote, timeout=PATIENCE_MS):
         page.save_pdf()
     assert out.read_bytes().startswith(b"%PDF")
 
@@ -115,7 +117,7 @@ def test_trouble_with_a_file_is_told_on_the_page(
     arrived(page, qtbot)
     choose(monkeypatch, tmp_path / "gone" / "month.xlsx")
     page.save_excel()
-    settle(page.session, qtbot)
+    settled(page.session)
     assert page.notice.isVisible()
     assert "gone" in page.notice.text
 
@@ -124,7 +126,7 @@ def test_a_doubt_says_in_which_field_it_is_mended(page: ReportPage, session: Ses
     put(session)
     arrived(page, qtbot)
     button = next(b for b in page.doubts.buttons if "没有期限" in b.accessibleName())
-    with qtbot.waitSignal(session.field_asked) as asked:
+    with qtbot.waitSignal(session.field_asked, timeout=PATIENCE_MS) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == ["task", "due_on"]
 
@@ -146,11 +148,11 @@ def test_a_doubt_that_is_so_goes_and_can_be_listed_again(
         if b.accessibleName() == "看过，不用改，1 件交办没有期限"
     )
     so.click()
-    qtbot.waitUntil(lambda: len(lines()) == len(before) - 1, timeout=20_000)
+    until(lambda: len(lines()) == len(before) - 1)
     again = next(b for b in page.doubts.findChildren(QPushButton) if b.text() == "1 处看过了，再列出来")
     again.click()
-    qtbot.waitUntil(lambda: lines() == before, timeout=20_000)
-    settle(session, qtbot)
+    until(lambda: lines() == before)
+    settled(session)
 
 
 def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPage, qtbot: QtBot) -> None:
@@ -160,8 +162,8 @@ def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPa
     assert page.body.cards.isVisible()
     assert not page.body.chip.isVisible()
     page.resize(640, 700)
-    qtbot.waitUntil(page.body.chip.isVisible)
-    qtbot.waitUntil(lambda: [chip.text() for chip in page.periods._group.buttons()] == ["11月"])
+    until(page.body.chip.isVisible)
+    until(lambda: [chip.text() for chip in page.periods._group.buttons()] == ["11月"])
     assert page.paper.isVisible()
     assert not page.body.cards.isVisible()
     next(one for one in page.commands() if one.code == "report.send").run()
@@ -170,7 +172,7 @@ def test_in_a_narrow_window_the_cards_take_the_place_of_the_paper(page: ReportPa
     page.show_sheet(1)
     assert page.paper.isVisible()
     page.resize(1080, 700)
-    qtbot.waitUntil(page.body.cards.isVisible)
+    until(page.body.cards.isVisible)
     assert page.paper.isVisible()
 
 
@@ -180,7 +182,7 @@ def test_the_chosen_sheet_is_never_under_a_fade(session: Session, qtbot: QtBot) 
     bar.show_sheets([f"表{number} 居民诉求" for number in range(1, 9)])
     bar.resize(430, 36)
     bar.show()
-    qtbot.waitUntil(bar.all_button.isVisible)
+    until(bar.all_button.isVisible)
     for number in (*range(8), *range(7, -1, -1)):
         bar.choose(number)
         tab = bar._group.button(number)

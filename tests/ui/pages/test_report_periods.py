@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.reporting import NOVEMBER, arrived, choose, made_page, put, settle
+from tests.ui.pages.reporting import NOVEMBER, arrived, choose, made_page, put
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.records import put_into_bin
 from mingbai.domain.holiday import HOLIDAYS
@@ -26,7 +27,7 @@ def page(session: Session, qtbot: QtBot) -> ReportPage:
 def test_it_comes_back_to_the_same_month_and_sheet(page: ReportPage, session: Session, qtbot: QtBot) -> None:
     arrived(page, qtbot)
     page.show_period(NOVEMBER.previous)
-    settle(session, qtbot)
+    settled(session)
     page.show_sheet(2)
     again = ReportPage(session)
     qtbot.addWidget(again)
@@ -47,7 +48,7 @@ def test_a_quarter_and_a_year_stand_on_the_same_page(
     put(session)
     arrived(page, qtbot)
     page.periods.picked.emit(Quarter(2026, 4))
-    settle(session, qtbot)
+    settled(session)
     assert page.paper.accessibleName() == "减负情况季报表"
     assert page._state.text() == "2026年四季度，未上报"
     names = [button.accessibleName() for button in page.periods._group.buttons()]
@@ -57,11 +58,11 @@ def test_a_quarter_and_a_year_stand_on_the_same_page(
     before.run()
     assert page.period == Quarter(2026, 3)
     page.show_period(Year(2026))
-    settle(session, qtbot)
+    settled(session)
     assert page.paper.accessibleName() == "减负情况年报表"
     offered = choose(monkeypatch, tmp_path / "a.xlsx")
     page.excel.click()
-    settle(session, qtbot)
+    settled(session)
     assert offered == ["新湖社区 2026年 上报版 第1版.xlsx"]
     assert (tmp_path / "a.xlsx").is_file()
     again = ReportPage(session)
@@ -78,7 +79,7 @@ def test_the_length_is_chosen_around_what_is_shown(page: ReportPage, qtbot: QtBo
         assert menu is not None
         (action,) = [action for action in menu.actions() if action.data() == wanted]
         page.periods.picked.emit(action.data())
-        settle(page.session, qtbot)
+        settled(page.session)
         assert page.period == wanted
 
 
@@ -86,7 +87,7 @@ def test_earlier_months_lie_a_year_further_in_and_are_chosen_there(page: ReportP
     arrived(page, qtbot)
     for offered in (20, 23):
         page.show_period(NOVEMBER)
-        settle(page.session, qtbot)
+        settled(page.session)
         older = page.periods.findChildren(QPushButton)[-1].menu()
         menu = older if offered == 20 else page.comparing.menu
         assert menu is not None
@@ -102,9 +103,9 @@ def test_earlier_months_lie_a_year_further_in_and_are_chosen_there(page: ReportP
         menu.setActiveAction(years[-1].menuAction())
         first = years[-1].actions()[0].data()
         QTest.keyClick(menu, Qt.Key.Key_Right)
-        qtbot.waitUntil(years[-1].isVisible)
+        until(years[-1].isVisible)
         QTest.keyClick(years[-1], Qt.Key.Key_Return)
-        settle(page.session, qtbot)
+        settled(page.session)
         assert picked == [first]
 
 
@@ -128,25 +129,25 @@ def test_two_periods_stand_side_by_side_and_open_their_rows(
     assert choices[:2] == [NOVEMBER.previous, NOVEMBER.same_last_year]
     assert NOVEMBER not in choices
     page.comparing.picked.emit(NOVEMBER.previous)
-    settle(session, qtbot)
+    settled(session)
     assert page.paper.accessibleName() == "两期比较表"
     assert page.body.cards.isHidden()
     assert page.comparing.end.isVisibleTo(page)
     assert not page._can_send()
-    with qtbot.waitSignal(session.rows_asked) as asked:
+    with qtbot.waitSignal(session.rows_asked, timeout=PATIENCE_MS) as asked:
         page.paper.figure_picked.emit(1, 4)
     assert asked.args is not None
     assert asked.args[0] == "task"
     assert asked.args[2].zh.endswith("，2026年10月")
     offered = choose(monkeypatch, tmp_path / "b.xlsx")
     page.excel.click()
-    settle(session, qtbot)
+    settled(session)
     assert offered == ["新湖社区 2026年11月与2026年10月比较.xlsx"]
     assert (tmp_path / "b.xlsx").is_file()
     page.show_sheet(1)
     assert page.paper.accessibleName() == "两期比较表：其他指标"
     page.comparing.end.click()
-    settle(session, qtbot)
+    settled(session)
     assert page.paper.accessibleName() == "减负情况月报表"
     assert not page.body.cards.isHidden()
 
@@ -158,15 +159,15 @@ def test_a_comparison_ends_where_the_other_period_is_no_other(
     for shown in (NOVEMBER.previous, Quarter(2026, 4)):
         page.show_period(NOVEMBER)
         page.compare_with(NOVEMBER.previous)
-        settle(session, qtbot)
+        settled(session)
         page.show_period(shown)
-        settle(session, qtbot)
+        settled(session)
         assert page._other is None
         assert page.paper.accessibleName() != "两期比较表"
     page.show_period(NOVEMBER)
     page.compare_with(NOVEMBER.previous)
     page.show_period(NOVEMBER.next)
-    settle(session, qtbot)
+    settled(session)
     assert page.book is not None
     assert "2026年12月与2026年10月比较" in page.book.caption
 
@@ -178,7 +179,7 @@ def test_a_year_without_its_holidays_opens_their_list(
         put_into_bin(session.ledger, holiday)
     arrived(page, qtbot)
     button = next(b for b in page.doubts.buttons if "日历未更新" in b.accessibleName())
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args is not None
     assert asked.args[:2] == ["holiday", ""]

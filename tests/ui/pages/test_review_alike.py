@@ -8,16 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.reviewing import (
-    decisions,
-    flagged,
-    key,
-    said,
-    settle,
-    shown,
-    task,
-    titles,
-)
+from tests.ui.pages.reviewing import decisions, flagged, key, said, shown, task, titles
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records, review
 from mingbai.desk.cuts import any_cut, linkable
@@ -48,20 +40,20 @@ def test_what_it_resembles_opens_by_a_key_and_takes_it_in_by_another(
     new = task(ledger, today, "康复登记", department="残联", form_columns=COLUMNS)
     held_against_rules(ledger, today, new)
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         key(page, "o")
     assert asked.args is not None
     assert asked.args[0].uid == old.uid
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         key(page, "m")
     assert done.args is not None
     assert done.args[0].zh == "“康复登记”已并入“残疾人状况表”"
-    settle(page, qtbot)
+    settled(page)
     (decision,) = decisions(ledger)
     assert (decision.subject, decision.merged_into) == (new.uid, old.uid)
     assert titles(page.list) == []
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["康复登记"]
 
 
@@ -74,11 +66,11 @@ def test_chosen_entries_are_merged_into_the_earliest(
         review.flag(ledger, entry, "一样", today=today)
     page = shown(session, qtbot)
     key(page, "m")
-    settle(page, qtbot)
+    settled(page)
     assert decisions(ledger) == [], "one alone has nothing to go into"
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     key(page, "m")
-    settle(page, qtbot)
+    settled(page)
     (decision,) = decisions(ledger)
     assert (decision.subject, decision.merged_into) == (late.uid, early.uid)
 
@@ -98,7 +90,7 @@ def test_what_was_cut_and_came_back_is_linked_by_a_key(
     page = shown(session, qtbot)
     assert "像是又来了" in said(page)
     key(page, "b")
-    settle(page, qtbot)
+    settled(page)
     (decision,) = decisions(ledger)
     assert (decision.came_back_on, decision.came_back_as) == (date(2026, 11, 19), new.uid)
     (row,) = [item for item in page.side.cuts.rows.items if isinstance(item, Row)]
@@ -119,10 +111,10 @@ def test_what_nothing_was_seen_of_is_linked_by_hand(
     (choice,) = page.findChildren(CutChoice)
     assert titles(choice.list) == ["旧表", "别家的表"], "the same unit's first"
     QTest.keyClick(choice.list, Qt.Key.Key_Return)
-    settle(page, qtbot)
+    settled(page)
     back = [one.subject for one in decisions(ledger) if one.came_back_on == date(2026, 11, 19)]
     assert back == [own.uid]
-    qtbot.waitUntil(lambda: not page.findChildren(CutChoice))
+    until(lambda: not page.findChildren(CutChoice))
 
 
 def test_without_a_cut_there_is_nothing_to_choose(
@@ -173,6 +165,6 @@ def test_a_second_recording_is_told_as_one_and_gets_no_letter(
     assert any(text.startswith("同一件登记了两次，") for text in words)
     assert not any("必要" in text for text in words)
     assert not page.has_letter()
-    with qtbot.waitSignal(session.said) as told:
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
         key(page, "l")
     assert "作废" in told.args[0].zh

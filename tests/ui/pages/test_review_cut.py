@@ -8,18 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.reviewing import (
-    current,
-    decision_of,
-    decisions,
-    flagged,
-    key,
-    said,
-    settle,
-    shown,
-    task,
-    titles,
-)
+from tests.ui.pages.reviewing import current, decision_of, decisions, flagged, key, said, shown, task, titles
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk import comebacks, recurring, review
 from mingbai.desk.review import Verdict
@@ -44,7 +34,7 @@ def test_a_suggestion_is_carried_out_by_two_keys(
     key(page, "c")
     assert page.card.asks_method
     key(page, "1")
-    settle(page, qtbot)
+    settled(page)
     (done,) = decisions(ledger)
     assert (done.method, done.effective_from, done.times_after) == (Method.CANCELLED, today, 0)
     assert titles(page.list) == []
@@ -72,7 +62,7 @@ def test_since_when_and_by_whose_word_is_said_in_the_same_card(
     since.insert("看情况")
     QTest.keyClick(since, Qt.Key.Key_Return)
     QTest.keyClicks(page.list, "1")
-    settle(page, qtbot)
+    settled(page)
     assert decisions(ledger)[0].effective_from is None
     assert page.card._problem is not None
     since.setText("11月1日")
@@ -82,7 +72,7 @@ def test_since_when_and_by_whose_word_is_said_in_the_same_card(
     QTest.keyClick(note, Qt.Key.Key_Return)
     assert page.list.hasFocus()
     QTest.keyClicks(page.list, "1")
-    settle(page, qtbot)
+    settled(page)
     done = decisions(ledger)[0]
     assert (done.effective_from, done.note) == (date(2026, 11, 1), "民政局王科电话答复 1")
 
@@ -100,12 +90,12 @@ def test_rarer_asks_how_often_and_says_why_it_cannot_be(
     assert line.hasFocus()
     QTest.keyClicks(line, "52")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    settle(page, qtbot)
+    settled(page)
     assert any("次数没有减少" in text for text in said(page))
     assert line.text() == "52"
     line.setText("12")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    settle(page, qtbot)
+    settled(page)
     done = decisions(ledger)[0]
     assert (done.method, done.times_after, done.note) == (Method.RARER, 12, "王科电话答复")
 
@@ -137,21 +127,21 @@ def test_what_was_just_assessed_is_cut_by_the_next_key(
     page = shown(session, qtbot)
     assert not page.went.isVisible()
     key(page, "4")
-    settle(page, qtbot)
+    settled(page)
     assert page.went.told.text() == "甲：建议核减，在“建议待执行”里"
     assert (page.went.isVisible(), current(page)) == (True, "乙")
     key(page, "c")
     assert (current(page), page.card.asks_method, page.chips["suggestions"].isChecked()) == ("甲", True, True)
     key(page, "1")
-    settle(page, qtbot)
+    settled(page)
     assert [(one.title, one.effective_from) for one in decisions(ledger)] == [("甲", today)]
     assert (current(page), page.chips["waiting"].isChecked()) == ("乙", True), "one goes on where one was"
     assert page.went.told.text() == "甲：已核减，在“已研判”里"
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert page.went.told.text() == "甲：建议核减，在“建议待执行”里"
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert not page.went.isVisible()
 
 
@@ -161,12 +151,12 @@ def test_keys_pressed_at_once_are_all_heard(
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     key(page, "4c")
-    settle(page, qtbot)
+    settled(page)
     assert page.card.asks_method
     page.refresh()
-    settle(page, qtbot)
+    settled(page)
     key(page, "1")
-    settle(page, qtbot)
+    settled(page)
     assert [one.method for one in decisions(ledger)] == [Method.CANCELLED]
 
 
@@ -176,7 +166,7 @@ def test_a_question_given_up_leads_back_to_what_waits(
     flagged(ledger, today, "甲", "乙")
     page = shown(session, qtbot)
     key(page, "2")
-    settle(page, qtbot)
+    settled(page)
     key(page, "c")
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
     assert (current(page), page.chips["waiting"].isChecked()) == ("乙", True)
@@ -188,7 +178,7 @@ def test_before_anything_is_assessed_the_key_says_what_comes_first(
 ) -> None:
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.said) as told:
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
         key(page, "c")
     assert told.args == [ASSESS_FIRST]
 
@@ -204,7 +194,7 @@ def test_among_the_assessed_a_suggestion_is_carried_out_too(
     page.list.choose(decision_of(ledger, weekly).uid)
     assert page.card.keys == {"C"}
     key(page, "c1")
-    settle(page, qtbot)
+    settled(page)
     row = page.list.current()
     assert row is not None
     assert (row.title, row.trailing) == ("环境周报", "已核减，11-24")
@@ -233,7 +223,7 @@ def test_by_name_as_cut_is_marked_only_what_the_key_would_mark(
     by_name = next(one for one in page.commands() if one.keys == "C")
     assert not by_name.can_run()
     key(page, "4")
-    settle(page, qtbot)
+    settled(page)
     assert by_name.can_run()
     page.show_list("decided")
     page.list.choose(decision_of(ledger, weekly).uid)
@@ -253,7 +243,7 @@ def test_a_recheck_is_answered_by_one_key(
     review.decide(ledger, weekly, verdict, today=on)
     page = shown(session, qtbot, "rechecks")
     key(page, pressed)
-    settle(page, qtbot)
+    settled(page)
     (decision,) = decisions(ledger)
     assert decision.came_back_on == (today if pressed == "2" else None)
     assert decision.rechecked_on == (None if pressed == "2" else today)
@@ -285,10 +275,10 @@ def test_after_the_last_one_was_carried_out_the_keys_still_lead_on(
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     key(page, "4")
-    settle(page, qtbot)
+    settled(page)
     page.show_list("suggestions")
     key(page, "c1")
-    settle(page, qtbot)
+    settled(page)
     assert page.room.is_empty
     assert page.chips["suggestions"].hasFocus()
     QTest.keyClick(page.chips["suggestions"], Qt.Key.Key_Left)

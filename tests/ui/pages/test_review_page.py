@@ -9,17 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.pages.reviewing import (
-    current,
-    decisions,
-    flagged,
-    key,
-    said,
-    settle,
-    shown,
-    task,
-    titles,
-)
+from tests.ui.pages.reviewing import current, decisions, flagged, key, said, shown, task, titles
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import review
 from mingbai.desk.bulk import MANY
@@ -48,7 +39,7 @@ def test_before_it_is_read_it_does_not_say_that_nothing_was_cut(session: Session
     assert page.review is None
     side = page.side
     assert [one.isVisible() for one in (side.no_cuts, side.method_button, side._proof)] == [False] * 3
-    settle(page, qtbot)
+    settled(page)
     assert side.no_cuts.isVisible()
 
 
@@ -58,10 +49,10 @@ def test_one_key_decides_and_the_next_entry_opens(
     first, _ = flagged(ledger, today, "甲", "乙")
     page = shown(session, qtbot)
     assert current(page) == "甲"
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         key(page, "4")
         assert current(page) == "乙"
-    settle(page, qtbot)
+    settled(page)
     assert done.args is not None
     assert done.args[0].zh == "研判为“建议核减”：甲"
     (decision,) = decisions(ledger)
@@ -85,7 +76,7 @@ def test_each_key_has_its_assessment(
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     key(page, pressed)
-    settle(page, qtbot)
+    settled(page)
     assert [one.assessment for one in decisions(ledger)] == [assessment]
 
 
@@ -95,7 +86,7 @@ def test_undecided_leaves_it_waiting_and_goes_on(
     flagged(ledger, today, "甲", "乙")
     page = shown(session, qtbot)
     key(page, "0")
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["甲", "乙"]
     assert current(page) == "乙"
 
@@ -112,7 +103,7 @@ def test_a_held_key_decides_once(session: Session, ledger: Ledger, today: date, 
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     key(page, "111")
-    settle(page, qtbot)
+    settled(page)
     assert len(decisions(ledger)) == 1
 
 
@@ -120,10 +111,10 @@ def test_undo_brings_it_back(session: Session, ledger: Ledger, today: date, qtbo
     flagged(ledger, today, "甲")
     page = shown(session, qtbot)
     key(page, "1")
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == []
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["甲"]
 
 
@@ -135,11 +126,11 @@ def test_several_are_decided_by_one_key_and_undone_by_one(
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert "已选 2 条，一次研判" in said(page)
     key(page, "2")
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["丙"]
     assert [one.assessment for one in decisions(ledger)] == [Assessment.MERGE] * 2
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["甲", "乙", "丙"]
 
 
@@ -184,7 +175,7 @@ def test_enter_opens_the_entry_in_the_panel(
 ) -> None:
     (entry,) = flagged(ledger, today, "甲")
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert asked.args is not None
     assert asked.args[0].uid == entry.uid
@@ -205,7 +196,7 @@ def test_the_lists_are_reached_by_arrow_keys(
     review.decide(ledger, weekly, Verdict(assessment=Assessment.CUT), today=today)
     page = shown(session, qtbot)
     page.activateWindow()
-    qtbot.waitUntil(page.list.hasFocus)
+    until(page.list.hasFocus)
 
     def aside(pressed: Qt.Key) -> str:
         focus = page.focusWidget()
@@ -232,7 +223,7 @@ def test_the_same_data_of_several_units_opens_its_rows(
     (row,) = page.side.many.rows.items
     assert isinstance(row, Row)
     assert (row.trailing, row.blocks) == ("2 家", 2)
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         page.side.many.entered.emit(row.what)
     assert asked.args is not None
     assert asked.args[0] == "task"
@@ -270,7 +261,7 @@ def test_it_comes_back_to_the_open_entry(session: Session, ledger: Ledger, today
     again.restore(page.state())
     again.show()
     again.arrive()
-    settle(again, qtbot)
+    settled(again)
     assert current(again) == "乙"
 
 
@@ -281,7 +272,7 @@ def test_commands_are_the_keys_by_name(session: Session, ledger: Ledger, today: 
     assert set(commands) == {*"123450OMBCL", "← →", ""}
     assert {keys for keys, command in commands.items() if not command.can_run()} == {*"OMBC"}
     commands["1"].run()
-    settle(page, qtbot)
+    settled(page)
     assert [flag.stored["state"] for flag in ledger.entries(FLAGS)] == ["dismissed"]
     assert not commands["1"].can_run()
 
@@ -292,12 +283,12 @@ def test_an_open_panel_goes_along_with_the_keys(
     entries = flagged(ledger, today, "甲", "乙")
     page = shown(session, qtbot)
     page.activateWindow()
-    qtbot.waitUntil(page.list.hasFocus)
+    until(page.list.hasFocus)
     opened: list[str] = []
     session.entry_asked.connect(lambda entry: opened.append(entry.uid))
     page.follow(follows=True)
     QTest.keyClick(page.list, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: opened == [entries[1].uid])
+    until(lambda: opened == [entries[1].uid])
 
 
 def test_the_next_day_an_emptied_chip_hides_nothing(session: Session, qtbot: QtBot, today: date) -> None:
@@ -307,7 +298,7 @@ def test_the_next_day_an_emptied_chip_hides_nothing(session: Session, qtbot: QtB
     assert titles(page.list) == ["又来的报表"]
     page.show_chip("suggestions")
     page.refresh()
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     assert page.state()["chip"] == "suggestions"  # chosen by hand it stays, empty as it is
 
 
@@ -317,14 +308,14 @@ def test_who_comes_for_what_waits_finds_it(session: Session, qtbot: QtBot, today
     page.show_chip("decided")
     page.come()
     page.arrive()
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     assert page.state()["chip"] == "decided", "where nothing waits it is as it was left"
     flagged(session.ledger, today, "又来的报表")
-    settle(page, qtbot)
+    settled(page)
     page.come(part)
     page.arrive()
     assert page.state()["chip"] == (part or "waiting")
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     if part == "rechecks":
         page.show_chip("waiting")
     else:
@@ -334,7 +325,7 @@ def test_who_comes_for_what_waits_finds_it(session: Session, qtbot: QtBot, today
     again.restore({"chip": "decided", "row": ""})
     again.come()
     again.arrive()
-    settle(again, qtbot)
+    settled(again)
     assert again.state()["chip"] == "waiting"
 
 
@@ -347,19 +338,19 @@ def test_a_key_that_does_nothing_says_so(
     page = shown(session, qtbot, "decided")
     assert titles(page.list)
     assert page.list._said == "没有其他研判过的", "what waits is another list"
-    with qtbot.waitSignal(session.said) as told:
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
         key(page, pressed)
     assert told.args is not None
     assert told.args[0].zh == "这个键在“已研判”里不起作用，要研判的在“待研判”里"
     assert len(decisions(ledger)) == 1
     page.show_chip("waiting")
     if pressed != "C":
-        with qtbot.waitSignal(session.said) as told:
+        with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
             QTest.keyClicks(page, pressed)
         assert told.args == [EMPTY["waiting"]]
         flagged(ledger, today, "乙")
-        settle(page, qtbot)
-        with qtbot.waitSignal(session.said) as told:
+        settled(page)
+        with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
             key(page, "b")
         assert told.args == [NOT_HERE]
 
@@ -368,10 +359,10 @@ def test_over_an_empty_list_the_keys_still_lead_on(session: Session, qtbot: QtBo
     page = shown(session, qtbot)
     page.activateWindow()
     page.arrive()
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    qtbot.waitUntil(page.chips["waiting"].hasFocus)
+    settled(session)
+    until(page.chips["waiting"].hasFocus)
     flagged(session.ledger, today, "新来的")
-    qtbot.waitUntil(page.list.hasFocus)
+    until(page.list.hasFocus)
 
 
 def test_two_clicks_open_the_row_of_the_first_one(
@@ -392,7 +383,7 @@ def test_what_is_not_read_is_not_decided(session: Session, qtbot: QtBot) -> None
     qtbot.addWidget(page)
     page.show()
     assert page.review is None
-    with qtbot.waitSignal(session.said) as told:
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as told:
         key(page, "2")
     assert told.args == [NOT_READ]
 
@@ -402,8 +393,8 @@ def test_the_key_behind_many_is_heard(session: Session, ledger: Ledger, today: d
     page = shown(session, qtbot)
     page.list.selectAll()
     key(page, "4c")
-    settle(page, qtbot)
-    qtbot.waitUntil(lambda: page.card.asks_method)
+    settled(page)
+    until(lambda: page.card.asks_method)
 
 
 def test_of_a_cut_the_card_says_when_to_look_again(

@@ -10,14 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.pages.reviewing import (
-    current,
-    flagged,
-    key,
-    shown,
-    task,
-    titles,
-)
+from tests.ui.pages.reviewing import current, flagged, key, shown, task, titles
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import review
 from mingbai.desk.review import Verdict
@@ -40,7 +34,7 @@ def test_in_little_room_the_status_bar_names_the_next_key(
     flagged(ledger, today, "甲", "乙")
     page = shown(session, qtbot)
     page.resize(900, 340)
-    with qtbot.waitSignal(session.added) as told:
+    with qtbot.waitSignal(session.added, timeout=PATIENCE_MS) as told:
         key(page, "4")
     assert told.args == [THEN_CUT]
     assert not page.went.isVisible()
@@ -82,11 +76,11 @@ def test_the_side_ends_after_a_whole_row_and_counts_the_others(
     page = shown(session, qtbot)
     page.resize(1076, height)
     rows = page.side.cuts
-    qtbot.waitUntil(lambda: rows.rows.rowCount() == 14)
+    until(lambda: rows.rows.rowCount() == 14)
     holder = page.side.findChildren(WholeRows)[0]
     more = holder.more
     # No room is left below the words.
-    qtbot.waitUntil(lambda: page.height() == height and holder.height() - more.geometry().bottom() <= 1)
+    until(lambda: page.height() == height and holder.height() - more.geometry().bottom() <= 1)
     assert page.side.height() <= height
     row = rows.sizeHintForRow(0)
     seen, rest = divmod(rows.viewport().height(), row)
@@ -111,10 +105,10 @@ def test_the_lower_card_of_the_side_ends_where_the_list_ends(
         review.decide(ledger, task(ledger, today, f"第{n}份材料"), cut, today=today)
     page = shown(session, qtbot)
     page.resize(1076, height)
-    qtbot.waitUntil(lambda: page.side.cuts.rows.rowCount() == 14 and page.height() == height)
+    until(lambda: page.side.cuts.rows.rowCount() == 14 and page.height() == height)
     card = page.side.findChildren(WholeRows)[0].parentWidget()
     assert card is not None
-    qtbot.waitUntil(lambda: card.geometry().bottom() == page.side.rect().bottom())
+    until(lambda: card.geometry().bottom() == page.side.rect().bottom())
     assert page.side.cuts.viewport().height() % page.side.cuts.sizeHintForRow(0) == 0
 
 
@@ -124,9 +118,9 @@ def test_the_side_of_one_cut_is_no_higher_than_it(
     cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     review.decide(ledger, task(ledger, today, "月度材料"), cut, today=today)
     page = shown(session, qtbot)
-    qtbot.waitUntil(lambda: page.side.cuts.rows.rowCount() == 1)
+    until(lambda: page.side.cuts.rows.rowCount() == 1)
     row = page.side.cuts.sizeHintForRow(0)
-    qtbot.waitUntil(lambda: page.side.cuts.height() == row)
+    until(lambda: page.side.cuts.height() == row)
     holder = page.side.findChildren(WholeRows)[0]
     assert not holder.more.isVisible()
     card = holder.parentWidget()
@@ -139,16 +133,16 @@ def test_below_the_only_thing_that_waits_stands_no_blank_card(
 ) -> None:
     flagged(ledger, today, "甲材料")
     page = shown(session, qtbot)
-    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1)
+    until(lambda: page.list.rows.rowCount() == 1)
     frame = page.list.parentWidget()
     assert frame is not None
-    qtbot.waitUntil(lambda: frame.height() <= 60)
+    until(lambda: frame.height() <= 60)
     assert page.list.hasFocus() or page.list.isVisible()
     assert page.card.height() < page.height() // 2
     # With another one the list has its room again.
     flagged(ledger, today, "乙材料")
-    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 2)
-    qtbot.waitUntil(lambda: frame.height() > 200)
+    until(lambda: page.list.rows.rowCount() == 2)
+    until(lambda: frame.height() > 200)
 
 
 def test_asking_how_a_cut_is_carried_out_moves_no_panel(
@@ -159,10 +153,10 @@ def test_asking_how_a_cut_is_carried_out_moves_no_panel(
     page = shown(session, qtbot, "suggestions")
     page.resize(1076, 680)
     page.show_chip("suggestions")
-    qtbot.waitUntil(lambda: page.width() == 1076 and bool(page.card.keys))
+    until(lambda: page.width() == 1076 and bool(page.card.keys))
     before = (page.card.width(), page.side.width())
     page.press("C")
-    qtbot.wait(100)
+    settled(page)
     assert page.card.asks_method
     assert (page.card.width(), page.side.width()) == before
     (row,) = page.card.findChildren(KeyRow)
@@ -185,7 +179,7 @@ def test_how_the_hours_are_worked_out_stands_whole_in_a_low_window(
     page.side.method.show()
     page.side._share()
     label = page.side.method
-    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+    until(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
 
 
 def test_in_little_room_the_next_one_is_seen_below_the_open_one(
@@ -201,11 +195,11 @@ def test_in_little_room_the_next_one_is_seen_below_the_open_one(
         return place.isValid() and page.list.viewport().rect().contains(place)
 
     assert page.card.isVisible()
-    qtbot.waitUntil(second_is_seen)
+    until(second_is_seen)
     # With room again each says why it waits.
     row = page.list.sizeHintForRow(0)
     page.resize(1254, 900)
-    qtbot.waitUntil(lambda: page.list.sizeHintForRow(0) > row)
+    until(lambda: page.list.sizeHintForRow(0) > row)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -224,9 +218,9 @@ def test_in_large_letters_what_speaks_against_the_open_one_is_seen(
         top = caption.mapTo(scroll.viewport(), caption.rect().bottomLeft()).y()
         return scroll.height() - top >= caption.height()
 
-    qtbot.waitUntil(evidence_is_seen)
+    until(evidence_is_seen)
     page.resize(1140, 1400)
-    qtbot.waitUntil(lambda: any(one.text().startswith(long) for one in scroll.findChildren(QLabel)))
+    until(lambda: any(one.text().startswith(long) for one in scroll.findChildren(QLabel)))
 
 
 def test_in_little_room_the_title_stands_whole(
@@ -236,7 +230,7 @@ def test_in_little_room_the_title_stands_whole(
     page = shown(session, qtbot)
     title = next(label for label in page.findChildren(QLabel) if label.text() == page.words.zh)
     page.resize(page.width(), page.minimumHeight() + 60)
-    QTest.qWait(20)
+    settled(page)
     assert title.height() >= title.fontMetrics().height()
 
 
@@ -247,7 +241,7 @@ def test_in_a_narrow_window_what_was_cut_takes_the_place_of_what_waits(
     page = shown(session, qtbot, "waiting")
     assert page.beside.isHidden()
     page.resize(session.look.px(NARROW) - 10, 700)
-    qtbot.waitUntil(lambda: page.beside.isVisible() and page.card.isVisible())
+    until(lambda: page.beside.isVisible() and page.card.isVisible())
     assert page.side.isHidden()
     page.beside.click()
     assert (page.side.isVisible(), page.list.isVisible(), page.card.isVisible()) == (True, False, False)
@@ -268,7 +262,7 @@ def test_what_the_list_leaves_of_a_row_is_the_cards(
     scrolled = 0
     for height in range(520, 760, 12):
         page.resize(1100, height)
-        qtbot.wait(30)
+        settled(page)
         row, room = page.list.sizeHintForRow(0), page.room._list.height() - 2 * 6
         if page.card._scroll.verticalScrollBar().isVisible() and room < 3 * row:
             scrolled += 1

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.pages.waiting import heads, press, settle, shown, task, titles
+from tests.ui.pages.waiting import heads, press, shown, task, titles
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records, recurring, review
 from mingbai.domain.absence import ABSENCES
@@ -78,7 +79,7 @@ def test_the_keyboard_walks_over_all_groups(
 def test_enter_opens_the_entry(session: Session, ledger: Ledger, today: date, qtbot: QtBot) -> None:
     entry = task(ledger, today, "摸底表", due_on="2026-11-23")
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         press(page.list, Qt.Key.Key_Return)
     assert asked.args is not None
     assert asked.args[0].uid == entry.uid
@@ -88,16 +89,16 @@ def test_enter_records_that_an_expected_one_came(
     session: Session, ledger: Ledger, weekly: Entry, qtbot: QtBot
 ) -> None:
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         press(page.list, Qt.Key.Key_Return)
-    settle(page, qtbot)
+    settled(page)
     assert done.args is not None
     assert done.args[0].zh == "来了：环境周报（第48周）"
     (came,) = ledger.entries(TASKS)
     assert (came.stored["demand"], came.stored["period_key"]) == (weekly.uid, "2026-W48")
     assert heads(page.list)[-1] == "这周该来的 "
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert heads(page.list) == ["这周该来的 1"]
 
 
@@ -107,11 +108,11 @@ def test_delete_records_that_it_did_not_come_and_deletes_nothing_else(
     task(ledger, today, "摸底表", due_on="2026-11-23")
     page = shown(session, qtbot)
     press(page.list, Qt.Key.Key_Delete)
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list)[0] == "摸底表"
     press(page.list, Qt.Key.Key_Down)
     press(page.list, Qt.Key.Key_Delete)
-    settle(page, qtbot)
+    settled(page)
     (absence,) = ledger.entries(ABSENCES)
     assert absence.stored["demand"] == weekly.uid
     assert len(ledger.entries(TASKS)) == 1
@@ -125,7 +126,7 @@ def test_a_save_is_shown_and_the_chosen_line_stays(
     page = shown(session, qtbot)
     press(page.list, Qt.Key.Key_Down)
     task(ledger, today, "迟", due_on="2026-11-20")
-    settle(page, qtbot)
+    settled(page)
     assert titles(page.list) == ["迟", "甲", "乙"]
     row = page.list.current()
     assert row is not None
@@ -139,7 +140,7 @@ def test_when_the_chosen_line_goes_the_next_one_is_chosen(
     task(ledger, today, "乙", due_on="2026-11-24")
     page = shown(session, qtbot)
     records.put_into_bin(ledger, first)
-    settle(page, qtbot)
+    settled(page)
     row = page.list.current()
     assert row is not None
     assert row.title == "乙"
@@ -161,10 +162,10 @@ def test_a_count_opens_its_rows(session: Session, ledger: Ledger, today: date, q
         (place, link.what) for place, link in page.list._delegate.links(rect, head)
     ]
     assert [link.text for link in head.links] == ["上级交办 1", "居民诉求 1"]
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         click(page.list, places[0][0].center())
     assert asked.args == ["issue", "overdue"]
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         press(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == ["task", "overdue"]
 
@@ -180,7 +181,7 @@ def test_what_waits_to_be_assessed_leads_to_the_review(
     page = shown(session, qtbot)
     assert heads(page.beside) == ["等您研判 1"]
     rect = page.beside.visualRect(page.beside.rows.index(0))
-    with qtbot.waitSignal(session.part_asked) as asked:
+    with qtbot.waitSignal(session.part_asked, timeout=PATIENCE_MS) as asked:
         click(page.beside, QPoint(rect.right() - 20, rect.center().y() + 2))
     assert asked.args == ["review", "waiting"]
 
@@ -204,7 +205,7 @@ def test_a_long_group_ends_in_a_row_that_opens_the_rest(
     page = shown(session, qtbot)
     assert titles(page.list)[-1] == "还有 3 件，看全部"
     press(page.list, Qt.Key.Key_End)
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         press(page.list, Qt.Key.Key_Return)
     assert asked.args == ["task", "overdue"]
 
@@ -213,7 +214,7 @@ def test_a_column_opens_its_day(session: Session, ledger: Ledger, today: date, q
     task(ledger, today, "总结", due_on="2026-11-25")
     page = shown(session, qtbot)
     place = page.chart_card.columns._place(1)
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         QTest.mouseClick(
             page.chart_card.columns,
             Qt.MouseButton.LeftButton,
@@ -223,7 +224,7 @@ def test_a_column_opens_its_day(session: Session, ledger: Ledger, today: date, q
     assert asked.args == ["task", "open due_on=2026-11-25"]
     page.chart_card.columns.setFocus()
     QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Right)
-    with qtbot.waitSignal(session.list_asked):
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS):
         QTest.keyClick(page.chart_card.columns, Qt.Key.Key_Return)
 
 
@@ -236,7 +237,7 @@ def test_a_meeting_stands_in_the_chart_and_opens(
     page = shown(session, qtbot)
     columns = page.chart_card.columns
     place = columns._place(1)
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         QTest.mouseClick(
             columns,
             Qt.MouseButton.LeftButton,
@@ -255,7 +256,7 @@ def test_a_jammed_day_is_told_with_a_way_there(
         task(ledger, today, f"周五 {at}", due_on="2026-11-27")
     page = shown(session, qtbot)
     assert page.chart_card.jam.text() == "27 日挤了 5 件，可商量错开"
-    with qtbot.waitSignal(session.list_asked) as asked:
+    with qtbot.waitSignal(session.list_asked, timeout=PATIENCE_MS) as asked:
         page.chart_card.jam_link.click()
     assert asked.args == ["task", "open due_on=2026-11-27"]
 
@@ -267,11 +268,11 @@ def test_an_empty_ledger_says_what_to_do_first(session: Session, qtbot: QtBot) -
     page.place_quick_add(quick)
     page.show()
     page.arrive()
-    settle(page, qtbot)
+    settled(page)
     assert page.begin is not None
     assert page.begin.isVisible()
     assert not page.chart_card.isVisible()
-    with qtbot.waitActive(page):
+    with qtbot.waitActive(page, timeout=PATIENCE_MS):
         page.activateWindow()
     page.begin.click()
     assert quick.line.hasFocus()
@@ -283,7 +284,7 @@ def test_another_day_is_read_anew(session: Session, ledger: Ledger, today: date,
     assert heads(page.list) == ["今天到期 1"]
     session._today = date(2026, 11, 25)
     page._midnight.timeout.emit()
-    settle(page, qtbot)
+    settled(page)
     assert page.title.text() == "11月25日 星期三"
     assert heads(page.list) == ["已逾期 1"]
     assert page._midnight.isActive()
@@ -301,7 +302,7 @@ def test_it_comes_back_to_the_chosen_line(
     again.restore(page.state())
     again.show()
     again.arrive()
-    settle(again, qtbot)
+    settled(again)
     row = again.list.current()
     assert row is not None
     assert row.title == "乙"
@@ -316,7 +317,7 @@ def test_commands_do_what_the_keys_do(
     assert {"Enter", "Delete", "D"} <= told.keys()
     assert commands["today.stayed_away"].can_run()
     commands["today.stayed_away"].run()
-    settle(page, qtbot)
+    settled(page)
     assert len(ledger.entries(ABSENCES)) == 1
     assert not commands["today.came"].can_run()
     with pytest.raises(Exception, match="recorded already"):
@@ -330,21 +331,21 @@ def test_an_open_panel_goes_along_with_the_keys(
     second = task(ledger, today, "小结", due_on="2026-11-24")
     page = shown(session, qtbot)
     page.activateWindow()
-    qtbot.waitUntil(page.list.hasFocus)
+    until(page.list.hasFocus)
     opened: list[str] = []
     session.entry_asked.connect(lambda entry: opened.append(entry.uid))
     press(page.list, Qt.Key.Key_Home)
     press(page.list, Qt.Key.Key_Down)
-    qtbot.wait(120)
+    settled(page)
     assert opened == []
     page.follow(follows=True)
     press(page.list, Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: opened == [first.uid])
+    until(lambda: opened == [first.uid])
     press(page.list, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: opened == [first.uid, second.uid])
+    until(lambda: opened == [first.uid, second.uid])
     page.list.clearFocus()
     page.list.choose(f"{first.uid}")
-    qtbot.wait(120)
+    settled(page)
     assert len(opened) == 2
 
 
@@ -354,11 +355,11 @@ def test_d_marks_what_waits_as_done_and_goes_on(
     first = task(ledger, today, "摸底表", due_on="2026-11-23")
     second = task(ledger, today, "小结", due_on="2026-11-24")
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         press(page.list, Qt.Key.Key_D)
     assert done.args is not None
     assert done.args[0] == Words("已办结：摸底表", "Marked as done: 摸底表")
-    settle(page, qtbot)
+    settled(page)
     row = page.list.current()
     assert row is not None
     assert row.key == second.uid, "the keyboard is at the next thing that waits"
@@ -366,7 +367,7 @@ def test_d_marks_what_waits_as_done_and_goes_on(
     assert closed is not None
     assert (closed.stored["status"], closed.stored["done_on"]) == ("done", "2026-11-24")
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     again = ledger.entry(TASKS, first.uid)
     assert again is not None
     assert again.stored["done_on"] is None
@@ -389,7 +390,7 @@ def test_d_is_offered_only_where_it_does_something(
     assert not command.can_run()
     before = ledger.entries(TASKS)
     press(page.list, Qt.Key.Key_D)
-    settle(page, qtbot)
+    settled(page)
     assert ledger.entries(TASKS) == before
 
 
@@ -403,7 +404,7 @@ def test_a_click_on_the_key_of_a_row_marks_it_as_done(
     assert row is not None
     ((place, _),) = page.list._delegate.hints(rect, row)
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
-    settle(page, qtbot)
+    settled(page)
     closed = ledger.entry(TASKS, entry.uid)
     assert closed is not None
     assert closed.stored["status"] == "done"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.pages.waiting import heads, press, settle, shown
+from tests.ui.pages.waiting import heads, press, shown
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk import records, review
 from mingbai.desk.recurring import expected
@@ -47,14 +48,14 @@ def test_delete_says_of_all_of_them_that_they_did_not_come(
     session: Session, ledger: Ledger, cut: Entry, qtbot: QtBot
 ) -> None:
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         press(page.list, Qt.Key.Key_Delete)
-    settle(page, qtbot)
+    settled(page)
     assert done.args is not None
     assert done.args[0].zh == "没来：环境日报（4 期）"
     assert len(ledger.entries(ABSENCES)) == 4
     undo(ledger)
-    settle(page, qtbot)
+    settled(page)
     assert heads(page.list) == ["已核减，看还来不来 1"]
 
 
@@ -62,9 +63,9 @@ def test_enter_notes_that_it_came_back(
     session: Session, ledger: Ledger, today: date, cut: Entry, qtbot: QtBot
 ) -> None:
     page = shown(session, qtbot)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         press(page.list, Qt.Key.Key_Return)
-    settle(page, qtbot)
+    settled(page)
     assert done.args is not None
     assert done.args[0].zh == "环境日报（11-24），已记为又来了"
     (task,) = ledger.entries(TASKS)
@@ -82,6 +83,6 @@ def test_the_open_assignment_says_the_same(
     assert len(expected(ledger, today, cut)) == 4
     assert awaited.buttons[0].accessibleName() == "又来了：11-24"
     awaited.buttons[0].click()
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     (decision,) = ledger.entries(DECISIONS)
     assert decision.stored["came_back_as"] == cut.uid

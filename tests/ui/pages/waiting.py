@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.domain.task import TASKS
@@ -28,17 +29,8 @@ def shown(session: Session, qtbot: QtBot, width: int = 1076, height: int = 768) 
     page.resize(width, height)
     page.show()
     page.arrive()
-    settle(page, qtbot)
+    settled(page)
     return page
-
-
-def settle(page: TodayPage, qtbot: QtBot) -> None:
-    def quiet() -> None:
-        assert page.agenda is not None
-        assert not page.session.runner.busy
-        assert not page._changed.isActive()
-
-    qtbot.waitUntil(quiet, timeout=20_000)
 
 
 def titles(found: AgendaList) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.domain.register import Register
@@ -25,14 +26,6 @@ WEEKLY = {
 
 def saved(session: Session, register: Register, draft: dict[str, str]) -> Entry:
     return records.add(session.ledger, register, draft, today=session.today)
-
-
-def settled(session: Session) -> None:
-    for _ in range(2000):
-        QTest.qWait(10)
-        if not session.runner.busy:
-            return
-    raise AssertionError("it does not come to rest")
 
 
 def current(panel: RecordPanel) -> Entry:

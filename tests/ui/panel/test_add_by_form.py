@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.catalogues import Catalogue
 from mingbai.desk.lists import Question, asked_of
@@ -31,11 +32,6 @@ from mingbai.ui.session import Session
 from mingbai.ui.settings.lists import LISTS, ListsSection
 
 ADDABLE = [register for register, _ in LISTS]
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -62,14 +58,14 @@ def write(dialog: AddDialog, name: str, text: str) -> None:
 
 
 def test_a_rule_without_source_or_date_is_refused_by_name_and_what_was_typed_stays(
-    qtbot: QtBot, session: Session, around: QWidget
+    session: Session, around: QWidget
 ) -> None:
     before = len(session.ledger.entries(RULES))
     dialog = opened(session, RULES, around)
     write(dialog, "code", "QH-1")
     write(dialog, "gist", "不得要求每天打卡")
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     assert "“QH-1”没有写来源文件" in dialog.form.rows["source"].note
     assert "“QH-1”没有写发布时间" in dialog.form.rows["issued"].note
     assert dialog.notice.text
@@ -81,7 +77,7 @@ def test_a_rule_without_source_or_date_is_refused_by_name_and_what_was_typed_sta
     write(dialog, "issued", "2026-05")
     assert dialog.notice.text == ""
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, session)
+    settled(session)
     assert not dialog.isVisible()
     made = session.ledger.entries(RULES)[-1]
     assert (made.stored["code"], made.stored["source"], made.stored["in_use"]) == (
@@ -92,9 +88,7 @@ def test_a_rule_without_source_or_date_is_refused_by_name_and_what_was_typed_sta
     assert drafts(session.ledger) == {}
 
 
-def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
-    qtbot: QtBot, session: Session, around: QWidget
-) -> None:
+def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(session: Session, around: QWidget) -> None:
     dialog = opened(session, RULES, around)
     assert dialog.form.rows["code"].note == "必填"
     write(dialog, "code", "QH-1")
@@ -105,19 +99,19 @@ def test_what_must_be_filled_in_is_said_and_a_wrong_field_at_once(
     QTest.keyClick(dialog.form.rows["valid_from"].editor.box, Qt.Key.Key_Tab)
     assert dialog.form.rows["valid_from"].note
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     assert "请填写" in dialog.form.rows["code"].note
     assert dialog.form.rows["code"].editor.box.hasFocus()
 
 
 def test_the_field_that_lacks_something_is_marked_while_one_is_in_it(
-    qtbot: QtBot, session: Session, around: QWidget
+    session: Session, around: QWidget
 ) -> None:
     dialog = opened(session, RULES, around)
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     box = dialog.form.rows["code"].editor.box
-    qtbot.waitUntil(box.hasFocus)
+    until(box.hasFocus)
     assert box.property("tone") == "error"
     QTest.keyClick(box, Qt.Key.Key_Tab)
     assert box.property("tone") == "error", "and when it is left as it is"
@@ -125,40 +119,38 @@ def test_the_field_that_lacks_something_is_marked_while_one_is_in_it(
     assert box.property("tone") != "error"
 
 
-def test_half_typed_text_is_there_when_the_form_is_opened_again(
-    qtbot: QtBot, session: Session, around: QWidget
-) -> None:
+def test_half_typed_text_is_there_when_the_form_is_opened_again(session: Session, around: QWidget) -> None:
     dialog = opened(session, DEPARTMENTS, around)
     write(dialog, "name", "湖区治理专班")
     dialog.reject()
-    settled(qtbot, session)
+    settled(session)
     again = opened(session, DEPARTMENTS, around)
     assert again.typed == {"name": "湖区治理专班"}
     again.clear()
     again.reject()
-    settled(qtbot, session)
+    settled(session)
     assert drafts(session.ledger) == {}
 
 
-def test_a_new_unit_that_is_not_saved_stays_unknown(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_a_new_unit_that_is_not_saved_stays_unknown(session: Session, around: QWidget) -> None:
     dialog = opened(session, MEETINGS, around)
     write(dialog, "department", "湖区治理专班")
     QTest.keyClick(dialog.form.rows["department"].editor.box, Qt.Key.Key_Tab)
     assert "湖区治理专班" not in dialog.form.rows["department"].note, "a new unit is no mistake"
     dialog.clear()
     dialog.reject()
-    settled(qtbot, session)
+    settled(session)
     assert session.naming.is_new(DEPARTMENTS.code, "湖区治理专班")
     with pytest.raises(Mistake, match="湖区治理专班"):
         asked_of(session.ledger, MEETINGS, Question("department=湖区治理专班"), session.glossary)
 
 
-def test_two_of_one_name_are_refused(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_two_of_one_name_are_refused(session: Session, around: QWidget) -> None:
     name = str(session.ledger.entries(DEPARTMENTS)[0].stored["name"])
     dialog = opened(session, DEPARTMENTS, around)
     write(dialog, "name", name)
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     assert dialog.isVisible()
     assert dialog.notice.text
 
@@ -172,7 +164,7 @@ def test_every_list_has_its_button_on_its_page_and_in_the_settings(
     page.resize(1100, 700)
     page.show()
     page.arrive()
-    settled(qtbot, session)
+    settled(session)
     assert page.add_button.isVisible()
     assert register.words.zh in page.add_button.accessibleName()
     page.add_button.click()
@@ -197,13 +189,13 @@ def test_an_added_one_is_shown_in_the_list(qtbot: QtBot, session: Session) -> No
     page.resize(1100, 700)
     page.show()
     page.arrive()
-    settled(qtbot, session)
+    settled(session)
     page.begin_adding()
     (dialog,) = page.window().findChildren(AddDialog)
     write(dialog, "name", "欧阳春")
     dialog.save()
-    settled(qtbot, session)
-    qtbot.waitUntil(lambda: page.view.current() is not None)
+    settled(session)
+    until(lambda: page.view.current() is not None)
     current = page.view.current()
     assert current is not None
     assert current.stored["name"] == "欧阳春"
@@ -216,7 +208,7 @@ def test_the_settings_name_a_shipped_row_that_is_not_taken_in(
     qtbot.addWidget(section)
     section.show()
     section.read()
-    settled(qtbot, session)
+    settled(session)
     assert section.notice.text == ""
     shipped = Catalogue.rows
     lacking = {"code": "XX-1", "rule_zh": "没有出处", "document_zh": "", "source_zh": ""}
@@ -226,11 +218,11 @@ def test_the_settings_name_a_shipped_row_that_is_not_taken_in(
 
     monkeypatch.setattr(Catalogue, "rows", rows)
     section.read()
-    settled(qtbot, session)
+    settled(session)
     assert "“XX-1”没有写来源文件" in section.notice.text
 
 
-def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_in_english_the_english_twins_are_offered(session: Session, around: QWidget) -> None:
     wear(session, Look(language="en"))
     dialog = opened(session, RULES, around)
     assert dialog.windowTitle() == "Add to Rules"
@@ -238,14 +230,14 @@ def test_in_english_the_english_twins_are_offered(qtbot: QtBot, session: Session
     dialog.reject()
 
 
-def test_what_happens_today_needs_no_day(qtbot: QtBot, session: Session, around: QWidget) -> None:
+def test_what_happens_today_needs_no_day(session: Session, around: QWidget) -> None:
     dialog = opened(session, MEETINGS, around)
     assert dialog.form.rows["held_on"].note == "不填就是今天"
     assert dialog.form.rows["title"].note == "必填"
     write(dialog, "department", "民政局")
     write(dialog, "title", "业务部署会")
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     (entry,) = session.ledger.entries(MEETINGS)
     assert entry.stored["held_on"] == session.today.isoformat()
     # A day that cannot be one is not taken for nothing.
@@ -253,7 +245,7 @@ def test_what_happens_today_needs_no_day(qtbot: QtBot, session: Session, around:
     for name, text in (("held_on", "13-45"), ("department", "民政局"), ("title", "又一次")):
         write(dialog, name, text)
     dialog.save()
-    settled(qtbot, session)
+    settled(session)
     assert len(session.ledger.entries(MEETINGS)) == 1
 
 

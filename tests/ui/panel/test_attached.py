@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.exchange.camera import drawn, red
-from tests.ui.panel.recording import ISSUE, TASK, saved, settled
+from tests.ui.panel.recording import ISSUE, TASK, saved
+from tests.ui.waiting import settled
 
 from mingbai.desk import attachments as desk
 from mingbai.desk.attachments import Given, attach, attachments
@@ -290,7 +291,7 @@ def test_a_long_name_is_cut_in_its_middle_and_whole_in_the_tooltip(
 ) -> None:
     name = "关于进一步做好冬季安全生产和消防安全隐患排查整治工作的通知.pdf"
     with_files(panel, tmp_path, name)
-    QTest.qWait(20)
+    settled(panel)
     line = button(panel, 0)
     assert line.text().endswith(".pdf")
     assert "…" in line.text()
@@ -396,12 +397,11 @@ def test_a_form_that_is_chosen_is_read_like_one_that_is_dropped_and_its_news_is_
     form.write_text("姓名,年龄,健康状况,子女情况\n", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(form)], ""))
     bar = panel._scroll.verticalScrollBar()
-    QTest.qWait(50)
+    settled(panel)
     bar.setValue(bar.maximum())
     assert bar.value() > 0
     panel.attached.add_button.click()
     settled(session)
-    QTest.qWait(50)
     assert panel.entry is not None
     assert panel.entry.record.form_columns == ("姓名", "年龄", "健康状况", "子女情况")
     assert panel.form_said.isVisible()

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
-from tests.ui.panel.recording import ISSUE, TASK, VISIT, WEEKLY, current, retype, saved, settled
+from tests.ui.panel.recording import ISSUE, TASK, VISIT, WEEKLY, current, retype, saved
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.domain.certificate import CERTIFICATES
@@ -111,8 +112,7 @@ def test_half_typed_text_comes_back(qtbot, panel: RecordPanel) -> None:
     entry = saved(session, ISSUES, ISSUE)
     panel.show_entry(entry)
     QTest.keyClicks(panel.note.box, "half a no")
-    QTest.qWait(500)
-    settled(session)
+    settled(session, 500)
     assert any("half a no" in str(text) for _, text in drafts(session.ledger).values())
     again = RecordPanel(session)
     qtbot.addWidget(again)
@@ -161,7 +161,7 @@ def test_a_field_that_is_folded_is_shown_and_begun_with(panel: RecordPanel) -> N
     row = panel._form.rows["solved"]
     assert row.isHidden()
     panel.reveal("solved", begin=True)
-    QTest.qWait(30)
+    settled(panel)
     assert row.isVisible()
     assert row.editor.box.hasFocus()
 
@@ -244,7 +244,7 @@ def test_in_english_a_text_in_both_languages_is_called_by_its_plain_name(qtbot, 
 
 def test_the_ring_around_the_name_leaves_its_letters_room(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, TASKS, TASK))
-    QTest.qWait(10)
+    settled(panel)
     assert panel._name is not None
     box = panel._name.box
     letters = box.viewport().mapTo(panel, QPoint()).x()
@@ -261,7 +261,7 @@ def test_the_due_day_of_a_week_is_a_weekday_and_of_a_month_a_date(panel: RecordP
     retype(panel, "due_day", "3")
     assert (current(panel).record.due_day, due.text) == (3, "周三")
     records.change(panel.session.ledger, current(panel), {"period": "每月"}, today=panel.session.today)
-    QTest.qWait(50)
+    settled(panel)
     assert (due.text, due.offered("")) == ("每月3日", ())
     assert panel._form is not None
     assert panel._form.rows["minutes_source"].isHidden(), "of no minutes nobody asks for the source"
@@ -280,7 +280,6 @@ def test_a_form_shown_again_after_that_of_another_register_is_as_high_as_its_row
             assert form is not None
             for _ in range(2):
                 settled(session)
-                QTest.qWait(100)
                 layout = form.layout()
                 assert layout is not None
                 assert form.height() == layout.totalHeightForWidth(form.width())

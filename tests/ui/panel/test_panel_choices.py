@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.ui.panel.recording import TASK, current, retype, saved, settled
+from tests.ui.panel.recording import TASK, current, retype, saved
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.domain.department import DEPARTMENTS, Level
@@ -65,7 +66,7 @@ def test_choices_are_seen_on_coming_by_tab_and_none_is_taken_unasked(panel: Reco
     panel.show_entry(saved(panel.session, TASKS, TASK))
     assert panel._form is not None
     panel._form.unfold()
-    QTest.qWait(30)
+    settled(panel)
     rows = panel._form.rows
     order = [row.editor for row in rows.values()]
     kind = rows["kind"].editor
@@ -76,7 +77,7 @@ def test_choices_are_seen_on_coming_by_tab_and_none_is_taken_unasked(panel: Reco
     def come() -> None:
         before.box.setFocus()
         QTest.keyClick(before.box, Qt.Key.Key_Tab)
-        QTest.qWait(10)
+        settled(panel)
         assert kind.box.hasFocus()
         assert kind.completion is not None
         assert kind.completion.shown
@@ -102,7 +103,7 @@ def test_choices_are_seen_on_coming_by_tab_and_none_is_taken_unasked(panel: Reco
 def test_a_field_that_is_to_be_filled_in_shows_its_choices(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, DEPARTMENTS, {"name": "城管办"}))
     panel.reveal("level", begin=True)
-    QTest.qWait(30)
+    settled(panel)
     level = dict(panel._editors())["level"]
     assert level.completion is not None
     assert [named.name.zh for named in level.completion.names] == [one.words.zh for one in Level]

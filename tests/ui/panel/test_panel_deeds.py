@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.panel.recording import ISSUE, TASK, WEEKLY, current, retype, saved, settled
+from tests.ui.panel.recording import ISSUE, TASK, WEEKLY, current, retype, saved
+from tests.ui.waiting import PATIENCE_MS, double_click_within, settled
 
 from mingbai.desk import records, review
 from mingbai.desk.review import Verdict
@@ -37,7 +38,7 @@ def test_one_key_decides_a_flagged_entry_and_undo_takes_it_back(panel: RecordPan
     assert [one.stored["assessment"] for one in session.ledger.entries(DECISIONS)] == ["cut"]
     assert not panel.flags.isVisible()
     undo.undo(session.ledger)
-    QTest.qWait(50)
+    settled(panel)
     assert session.ledger.entries(DECISIONS) == []
     assert panel.flags.isVisible()
 
@@ -119,9 +120,10 @@ def test_an_issue_is_solved_by_one_button(panel: RecordPanel) -> None:
 
 def test_the_second_half_of_a_double_click_answers_nothing(panel: RecordPanel) -> None:
     panel.show_entry(saved(panel.session, ISSUES, ISSUE))
-    for _ in range(2):
-        panel.foot.findChildren(QPushButton)[0].click()
-        settled(panel.session)
+    with double_click_within(PATIENCE_MS):
+        for _ in range(2):
+            panel.foot.findChildren(QPushButton)[0].click()
+            settled(panel.session)
     assert current(panel).stored["satisfaction"] is None
 
 
@@ -165,10 +167,10 @@ def test_a_person_is_erased_after_one_question_and_the_panel_closes(
     panel._form.reveal("resident")  # type: ignore[union-attr]
     editor.box.setFocus()
     QTest.keyClicks(editor.box, "half typed")
-    QTest.qWait(400)
+    settled(panel, 400)
     command = erase_command(panel)
     assert command is not None
-    with qtbot.waitSignals([panel.close_asked, session.said]):
+    with qtbot.waitSignals([panel.close_asked, session.said], timeout=PATIENCE_MS):
         command.run()
     settled(session)
     panel.show_entry(None)
@@ -218,12 +220,12 @@ def test_what_came_or_not_is_said_where_the_recurring_assignment_is_open(panel: 
     settled(session)
     (task,) = session.ledger.entries(TASKS)
     assert (task.stored["period_key"], task.stored["received_on"]) == ("2026-W47", "2026-11-18")
-    QTest.qWait(20)
+    settled(panel)
     panel.awaited.buttons[3].click()
     settled(session)
     (absence,) = session.ledger.entries(ABSENCES)
     assert absence.stored["period_key"] == "2026-W46"
-    QTest.qWait(20)
+    settled(panel)
     assert [button.text() for button in panel.awaited.buttons] == ["来了", "没来"]
     panel.show_entry(saved(session, TASKS, TASK))
     assert panel.awaited.isHidden()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
-from tests.ui.panel.recording import TASK, saved, settled
+from tests.ui.panel.recording import TASK, saved
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk import review
 from mingbai.desk.flagged import OWN_WORDS
@@ -37,7 +38,7 @@ def test_what_an_entry_resembles_opens_from_its_flag(panel: RecordPanel, session
     columns = "残疾类别;残疾等级;监护人;就业情况"
     old = saved(session, TASKS, TASK | {"received_on": "2026-06-03", "form_columns": columns})
     panel.show_entry(noticed(session, "康复登记", form_columns=columns))
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         link(panel, OTHER).click()
     assert asked.args[0].uid == old.uid
 
@@ -86,7 +87,7 @@ def test_a_rule_that_a_person_cited_learns_the_words_by_one_key(panel: RecordPan
     settled(session)
     assert line.note == "至少写两个字"
     line.box.insertPlainText("写安全标语")
-    QTest.qWait(300)
+    settled(panel, 300)
     assert panel.answers.teaching.reach.text() == "另有 1 条已有记录也有这几个字"
     QTest.keyClick(line.box, Qt.Key.Key_Return)
     settled(session)

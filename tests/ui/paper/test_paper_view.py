@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 from tests.ui.pointing import moved
+from tests.ui.waiting import PATIENCE_MS, until
 
 from mingbai.domain.sheet import Look, Page, Row, Sheet, SheetColumn, Workbook
 from mingbai.ui.paper.layout import laid_out
@@ -37,10 +38,10 @@ def view_of(session: Session, qtbot: QtBot, rows: int = 2) -> PaperView:
     view.resize(700, 500)
     view.show_sheet(sheet(rows), "zh", OPENABLE)
     view.show()
-    qtbot.waitExposed(view)
+    qtbot.waitExposed(view, timeout=PATIENCE_MS)
     view.activateWindow()
     view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
+    until(view.hasFocus)
     return view
 
 
@@ -48,7 +49,7 @@ def test_a_click_on_a_figure_opens_it_and_one_beside_does_not(session: Session, 
     view = view_of(session, qtbot)
     place = view.place_of(1, 2)
     assert place is not None
-    with qtbot.waitSignal(view.figure_picked) as picked:
+    with qtbot.waitSignal(view.figure_picked, timeout=PATIENCE_MS) as picked:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert picked.args == [1, 2]
     with qtbot.assertNotEmitted(view.figure_picked):
@@ -89,7 +90,7 @@ def test_tab_and_arrows_reach_figures_and_enter_opens(session: Session, qtbot: Q
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.accessibleName() == "指标1，上月"
-    with qtbot.waitSignal(view.figure_picked) as picked:
+    with qtbot.waitSignal(view.figure_picked, timeout=PATIENCE_MS) as picked:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert picked.args == [1, 2]
     qtbot.keyClick(view, Qt.Key.Key_Escape)
@@ -105,10 +106,10 @@ def test_tab_leaves_after_the_last_figure(session: Session, qtbot: QtBot) -> Non
     column.addWidget(after)
     view.show_sheet(sheet(), "zh", OPENABLE)
     holder.show()
-    qtbot.waitExposed(holder)
+    qtbot.waitExposed(holder, timeout=PATIENCE_MS)
     holder.activateWindow()
     view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
+    until(view.hasFocus)
     for _ in range(len(OPENABLE) + 1):
         qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert after.hasFocus()
@@ -132,7 +133,7 @@ def test_shown_anew_it_stays_where_it_was(session: Session, qtbot: QtBot) -> Non
     view.verticalScrollBar().setValue(300)
     view.show_sheet(sheet(101), "zh", OPENABLE)
     assert view.verticalScrollBar().value() == 300
-    with qtbot.waitSignal(view.figure_picked) as picked:
+    with qtbot.waitSignal(view.figure_picked, timeout=PATIENCE_MS) as picked:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert picked.args == [0, 1]
 

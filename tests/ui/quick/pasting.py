@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.form.form import FieldRow
@@ -22,17 +23,13 @@ LACKING = "请各社区做好防火宣传。\n收到请回复。"
 PLACE = "notice/task"
 
 
-def idle(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
-
-
-def pasted(line: QuickLine, session: Session, qtbot: QtBot, text: str = TEXT) -> NoticeCard:
+def pasted(line: QuickLine, session: Session, text: str = TEXT) -> NoticeCard:
     """Ctrl+V in the line, and the draft once it is read."""
     line.window().resize(700, 600)
     data = QMimeData()
     data.setText(text)
     line.line.insertFromMimeData(data)
-    idle(session, qtbot)
+    settled(session)
     card = card_of(line)
     assert card is not None
     return card
@@ -57,7 +54,7 @@ def told(card: NoticeCard) -> list[str]:
 
 
 def saved(line: QuickLine, card: NoticeCard, qtbot: QtBot) -> Entry:
-    with qtbot.waitSignal(line.recorded, timeout=20_000) as heard:
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS) as heard:
         qtbot.keyClick(card.text, Qt.Key.Key_Return)
     assert heard.args is not None
     entry: Entry = heard.args[0]
@@ -68,8 +65,8 @@ def framed(session: Session, qtbot: QtBot) -> Frame:
     frame = Frame(session, {})
     qtbot.addWidget(frame)
     frame.resize(1200, 800)
-    with qtbot.waitExposed(frame):
+    with qtbot.waitExposed(frame, timeout=PATIENCE_MS):
         frame.show()
     frame.activateWindow()
-    idle(session, qtbot)
+    settled(session)
     return frame

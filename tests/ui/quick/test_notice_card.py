@@ -7,19 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import (
-    LACKING,
-    PLACE,
-    TEXT,
-    card_of,
-    chip,
-    idle,
-    pasted,
-    row,
-    saved,
-    told,
-)
+from tests.ui.quick.pasting import LACKING, PLACE, TEXT, card_of, chip, pasted, row, saved, told
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled, until
 
 from mingbai.domain.meeting import MEETINGS
 from mingbai.domain.task import TASKS
@@ -32,8 +22,8 @@ from mingbai.ui.quick.notice_chips import State
 from mingbai.ui.session import Session
 
 
-def test_each_guess_is_a_chip(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot)
+def test_each_guess_is_a_chip(line: QuickLine, session: Session) -> None:
+    card = pasted(line, session)
     assert told(card) == [
         "记入 上级交办",
         "标题 关于报送独居老人名单的通知",
@@ -46,35 +36,33 @@ def test_each_guess_is_a_chip(line: QuickLine, session: Session, qtbot: QtBot) -
     assert card.text.hasFocus()
 
 
-def test_what_speaks_against_it_stands_below_with_its_clause(
-    line: QuickLine, session: Session, qtbot: QtBot
-) -> None:
-    card = pasted(line, session, qtbot)
+def test_what_speaks_against_it_stands_below_with_its_clause(line: QuickLine, session: Session) -> None:
+    card = pasted(line, session)
     said = [one.words.zh for one in card.spoken]
     assert any("排名通报" in words for words in said)
     assert any("只隔一个工作日" in words for words in said)
     assert all(one.clause.zh for one in card.spoken)
     chip(card, "due_on").removed.emit("due_on")
-    idle(session, qtbot)
+    settled(session)
     assert not any("只隔一个工作日" in one.words.zh for one in card.spoken)
 
 
 def test_enter_saves_the_text_as_the_note(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    entry = saved(line, pasted(line, session, qtbot), qtbot)
+    entry = saved(line, pasted(line, session), qtbot)
     assert (entry.record.note, entry.record.due_on) == (TEXT, date(2026, 11, 25))
     assert card_of(line) is None
     assert entry.number in line.sentence()
-    idle(session, qtbot)
+    settled(session)
     assert PLACE not in drafts(session.ledger)
     session.undo()
-    idle(session, qtbot)
+    settled(session)
     assert session.ledger.entries(TASKS) == []
 
 
 def test_a_guess_is_taken_out_by_delete_and_by_its_cross(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot)
+    card = pasted(line, session)
     asks = chip(card, "asks")
     asks.setFocus()
     qtbot.keyClick(asks, Qt.Key.Key_Delete)
@@ -88,11 +76,11 @@ def test_a_guess_is_taken_out_by_delete_and_by_its_cross(
 
 
 def test_a_guess_is_changed_in_its_small_editor(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot)
+    card = pasted(line, session)
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Return)
     assert card.field.row is not None
     box = card.field.row.editor.box
-    qtbot.waitUntil(box.hasFocus)
+    until(box.hasFocus)
     box.take("某一天")
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert card.field.row.note
@@ -113,7 +101,7 @@ def test_a_guess_is_changed_in_its_small_editor(line: QuickLine, session: Sessio
 def test_what_lacks_is_asked_for_and_nothing_is_saved(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, LACKING)
+    card = pasted(line, session, LACKING)
     qtbot.keyClick(card.text, Qt.Key.Key_Return)
     assert "交办单位" in card.sentence()
     assert session.ledger.entries(TASKS) == []
@@ -126,30 +114,28 @@ def test_what_lacks_is_asked_for_and_nothing_is_saved(
 def test_a_draft_comes_back_after_a_kill_with_what_was_half_typed(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot)
+    card = pasted(line, session)
     chip(card, "asks").removed.emit("asks")
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Return)
     assert card.field.row is not None
     card.field.row.editor.box.take("12月")
-    qtbot.waitUntil(lambda: drafts(session.ledger)[PLACE][1].get("typed") == "12月")
+    until(lambda: drafts(session.ledger)[PLACE][1].get("typed") == "12月")
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     assert again.notice is not None
     assert sorted(told(again.notice)) == sorted(told(card))
     assert again.notice.field.row is not None
     assert again.notice.field.row.editor.text == "12月"
 
 
-def test_short_lines_are_an_entry_each_until_one_says_otherwise(
-    line: QuickLine, session: Session, qtbot: QtBot
-) -> None:
+def test_short_lines_are_an_entry_each_until_one_says_otherwise(line: QuickLine, session: Session) -> None:
     data = QMimeData()
     data.setText("民政局 台账一\n民政局 台账二")
     line.line.insertFromMimeData(data)
     assert card_of(line) is None
     line._sentence.buttons[2].click()
-    idle(session, qtbot)
+    settled(session)
     card = card_of(line)
     assert card is not None
     card.head.link.click()
@@ -161,7 +147,7 @@ def test_a_hundred_thousand_characters_are_one_sentence(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
     text = TEXT + "\n" + "这是很长的附录。" * 12_500
-    card = pasted(line, session, qtbot, text)
+    card = pasted(line, session, text)
     assert "30,000" in card.sentence()
     assert drafts(session.ledger)[PLACE][1]["text"] == text
     saved(line, card, qtbot)
@@ -173,7 +159,7 @@ def test_an_english_card_speaks_english(
     english = Session(ledger, Look(language="en"), Memory(tmp_path / "e.ini"), today=today)
     line = shown(QuickLine(english), qtbot)
     text = "Notice\nAll communities: please send the list to Civil Affairs by Friday 17:00."
-    card = pasted(line, english, qtbot, text)
+    card = pasted(line, english, text)
     assert {"Department Civil Affairs", "Due Fri 27 Nov 17:00"} <= set(told(card))
     card.edit("department")
     editing = row(card)
@@ -196,7 +182,7 @@ MEETING = (
 def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, MEETING)
+    card = pasted(line, session, MEETING)
     assert told(card) == [
         "记入 会议",
         "标题 冬季消防安全工作推进会",
@@ -219,5 +205,5 @@ def test_a_call_to_a_meeting_goes_there_and_can_be_sent_back(
     assert entry.record.note == MEETING
     assert session.ledger.entries(TASKS) == []
     session.undo()
-    idle(session, qtbot)
+    settled(session)
     assert session.ledger.entries(MEETINGS) == []

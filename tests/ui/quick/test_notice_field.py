@@ -15,7 +15,7 @@ from mingbai.ui.session import Session
 def test_a_unit_is_changed_by_a_name_of_the_windows_language(session: Session, qtbot: QtBot) -> None:
     wear(session, Look(language="en"))
     line = shown(QuickLine(session), qtbot)
-    card = pasted(line, session, qtbot)
+    card = pasted(line, session)
     assert chip(card, "department").chip.value == "Civil Affairs"
     card.edit("department")
     opened = row(card)

@@ -7,16 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import (
-    OPEN,
-    chip,
-    idle,
-    pasted,
-    row,
-    saved,
-    told,
-)
+from tests.ui.quick.pasting import OPEN, chip, pasted, row, saved, told
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled, until
 
 from mingbai.ui.quick.line import QuickLine
 from mingbai.ui.quick.notice_card import NoticeCard
@@ -31,7 +24,7 @@ def offered(card: NoticeCard) -> list[NoticeChip]:
 def test_a_due_date_that_may_be_two_days_is_offered_and_not_filled_in(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     assert [one.text() for one in offered(card)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]
     assert "按 1、2 选定" in card.sentence()
     assert [one.accessibleName() for one in offered(card)] == [one.text() for one in offered(card)]
@@ -43,7 +36,7 @@ def test_a_due_date_that_may_be_two_days_is_offered_and_not_filled_in(
 def test_one_key_or_click_takes_an_offered_day(
     line: QuickLine, session: Session, qtbot: QtBot, how: str
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     second = offered(card)[1]
     if how in ("enter", "space", "digit on a chip"):
         second.setFocus()
@@ -70,9 +63,9 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
 ) -> None:
     above = "天冷了，注意防火。\n" * 20
     line.window().resize(900, height)
-    card = pasted(line, session, qtbot, f"{above}{OPEN}")
+    card = pasted(line, session, f"{above}{OPEN}")
     assert offered(card)
-    qtbot.wait(100)
+    settled(session)
     text = card.text
     start = text.toPlainText().index("11月27日")
     cursor = text.textCursor()
@@ -80,11 +73,11 @@ def test_the_days_that_are_asked_about_are_seen_in_the_text(
     assert text.viewport().rect().contains(text.cursorRect(cursor))
     qtbot.keyClick(text, Qt.Key.Key_2)
     # Nothing is asked any more: the beginning is shown, once all is laid out.
-    qtbot.waitUntil(lambda: text.verticalScrollBar().value() == 0)
+    until(lambda: text.verticalScrollBar().value() == 0)
 
 
 def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_1)
     assert "办结期限 11-27 周五 17:00" in told(card)
 
@@ -93,7 +86,7 @@ def test_the_hour_goes_with_its_day(line: QuickLine, session: Session, qtbot: Qt
 def test_a_number_that_nothing_has_takes_nothing(
     line: QuickLine, session: Session, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, key)
     assert len(offered(card)) == 2
 
@@ -101,7 +94,7 @@ def test_a_number_that_nothing_has_takes_nothing(
 def test_a_day_taken_out_is_offered_again_and_then_no_more(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     qtbot.keyClick(card.text, Qt.Key.Key_2)
     qtbot.keyClick(chip(card, "due_on"), Qt.Key.Key_Delete)
     assert len(offered(card)) == 2
@@ -112,7 +105,7 @@ def test_a_day_taken_out_is_offered_again_and_then_no_more(
 
 
 def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    card = pasted(line, session, qtbot, OPEN)
+    card = pasted(line, session, OPEN)
     absent = next(one for one in card._chips.chips() if one.chip.state is State.ABSENT)
     qtbot.keyClick(absent, Qt.Key.Key_Return)
     again = row(card)
@@ -127,10 +120,10 @@ def test_another_day_than_those_offered_is_typed(line: QuickLine, session: Sessi
 
 
 def test_offered_days_come_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
-    pasted(line, session, qtbot, OPEN)
-    idle(session, qtbot)
+    pasted(line, session, OPEN)
+    settled(session)
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     assert again.notice is not None
     assert [one.text() for one in offered(again.notice)] == ["办结期限？ 11-27 周五 17:00", "或 12-01 周二"]

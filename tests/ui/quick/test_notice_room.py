@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -39,11 +40,6 @@ TURNS = 8
 """Of the event loop: one layout asks for the next one a turn later."""
 
 
-def idle(session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy, timeout=20_000)
-    qtbot.wait(80)
-
-
 def rest(card: NoticeCard) -> list[int]:
     """The heights it is fitted at until all is laid out and nothing follows, however slow the machine is."""
     fits: list[int] = []
@@ -63,14 +59,14 @@ def noticed(session: Session, qtbot: QtBot, page: str, height: int = 740) -> tup
     qtbot.addWidget(frame)
     # As the window holds it: it may not grow to what would be enough.
     frame.setFixedSize(1366, height)
-    with qtbot.waitExposed(frame):
+    with qtbot.waitExposed(frame, timeout=PATIENCE_MS):
         frame.show()
     frame.show_page(page)
-    idle(session, qtbot)
+    settled(session)
     line = frame.line
     assert line is not None
     line.take_notice(TEXTS[session.look.language])
-    idle(session, qtbot)
+    settled(session)
     assert line.notice is not None
     rest(line.notice)
     return frame, line.notice
@@ -167,7 +163,7 @@ def test_a_page_that_grows_gives_the_notice_more(session: Session, qtbot: QtBot)
     frame, card = noticed(session, qtbot, "today", 640)
     before = card.height()
     frame.setFixedSize(1366, 1000)
-    idle(session, qtbot)
+    settled(session)
     rest(card)
     assert card.height() > before
 
@@ -200,7 +196,7 @@ def test_a_field_that_is_opened_is_seen_whole(session: Session, qtbot: QtBot, pa
     _, card = noticed(session, qtbot, page)
     title = next(one for one in card._chips.chips() if one.chip.name == "title")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    idle(session, qtbot)
+    settled(session)
     rest(card)
     assert card.field.row is not None
     assert whole(card.field.row, card._scroll.viewport())

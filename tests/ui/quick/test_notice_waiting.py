@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import PLACE, card_of, idle, pasted
+from tests.ui.quick.pasting import PLACE, card_of, pasted
 from tests.ui.quick.writing import shown
+from tests.ui.waiting import settled
 
 from mingbai.ledger.drafts import drafts
 from mingbai.ui.quick.line import QuickLine
@@ -15,21 +16,21 @@ WEEKLY = "关于{how}垃圾分类巡查工作的通知\n各社区：从12月1日
 TITLE = "关于{how}垃圾分类巡查工作的通知"
 
 
-def waits_behind(line: QuickLine, session: Session, qtbot: QtBot, *hows: str) -> None:
+def waits_behind(line: QuickLine, session: Session, *hows: str) -> None:
     """Each is like what is recorded, and asked about when the next one comes."""
-    pasted(line, session, qtbot, WEEKLY.format(how="做好")).save()
-    idle(session, qtbot)
+    pasted(line, session, WEEKLY.format(how="做好")).save()
+    settled(session)
     for how in hows:
-        pasted(line, session, qtbot, WEEKLY.format(how=how)).save()
-        idle(session, qtbot)
-    pasted(line, session, qtbot)
-    idle(session, qtbot)
+        pasted(line, session, WEEKLY.format(how=how)).save()
+        settled(session)
+    pasted(line, session)
+    settled(session)
 
 
 def restarted(session: Session, qtbot: QtBot) -> QuickLine:
     again = shown(QuickLine(session), qtbot)
     again.restore()
-    idle(session, qtbot)
+    settled(session)
     return again
 
 
@@ -44,19 +45,19 @@ def title(line: QuickLine) -> str:
 def test_those_that_wait_come_back_after_a_kill(
     line: QuickLine, session: Session, qtbot: QtBot, hows: tuple[str, ...]
 ) -> None:
-    waits_behind(line, session, qtbot, *hows)
+    waits_behind(line, session, *hows)
     again = restarted(session, qtbot)
     assert title(again) == "关于报送独居老人名单的通知"
     for how in reversed(hows):
         card = card_of(again)
         assert card is not None
         card.put_down()
-        idle(session, qtbot)
+        settled(session)
         assert title(again) == TITLE.format(how=how)
     card = card_of(again)
     assert card is not None
     card.put_down()
-    idle(session, qtbot)
+    settled(session)
     assert card_of(again) is None
     assert not drafts(session.ledger)
 
@@ -64,7 +65,7 @@ def test_those_that_wait_come_back_after_a_kill(
 def test_one_that_waits_comes_back_though_nothing_stands_before_it(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
-    waits_behind(line, session, qtbot, "报送")
+    waits_behind(line, session, "报送")
     session.ledger.execute_alone("DELETE FROM draft WHERE place = ?", (PLACE,))
     again = restarted(session, qtbot)
     assert title(again) == TITLE.format(how="报送")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 from tests.ui.quick.writing import enter, paste, pills, shown
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk import records
 from mingbai.desk.live_flags import open_flags, refresh
@@ -67,9 +68,9 @@ def test_the_words_are_tinted_inside_the_line(line: QuickLine, session: Session)
 def test_the_card_grows_with_what_it_shows(line: QuickLine, qtbot: QtBot) -> None:
     closed = line.height()
     line.write(WHOLE)
-    qtbot.waitUntil(lambda: line.height() > closed)
+    until(lambda: line.height() > closed)
     qtbot.keyClick(line.line, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: line.height() == closed)
+    until(lambda: line.height() == closed)
 
 
 def test_enter_saves_and_the_line_is_ready_for_the_next(line: QuickLine, qtbot: QtBot) -> None:
@@ -91,7 +92,7 @@ def test_the_line_says_into_which_register_it_goes(session: Session, qtbot: QtBo
     assert (line._top.into.text(), line._top.into.property("tone")) == ("记入：居民诉求", "accent")
     assert line._top.into.isVisible()
     entry = enter(line, qtbot)
-    with qtbot.waitSignals([session.list_asked, session.entry_asked], order="strict"):
+    with qtbot.waitSignals([session.list_asked, session.entry_asked], order="strict", timeout=PATIENCE_MS):
         line._sentence.buttons[0].click()
     assert entry.register is ISSUES
 
@@ -99,7 +100,7 @@ def test_the_line_says_into_which_register_it_goes(session: Session, qtbot: QtBo
 def test_what_was_saved_can_be_opened(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write(WHOLE)
     entry = enter(line, qtbot)
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         line._sentence.buttons[0].click()
     assert asked.args is not None
     assert asked.args[0].uid == entry.uid
@@ -112,7 +113,7 @@ def test_what_was_taken_back_is_no_longer_said_to_be_saved(
     enter(line, qtbot)
     assert line.sentence().startswith("已登记")
     session.undo()
-    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
+    until(lambda: line.sentence() == "")
 
 
 def test_what_was_saved_is_told_until_the_next_deed(line: QuickLine, session: Session, qtbot: QtBot) -> None:
@@ -120,7 +121,7 @@ def test_what_was_saved_is_told_until_the_next_deed(line: QuickLine, session: Se
     enter(line, qtbot)
     assert line.sentence().startswith("已登记")
     session.do(lambda: records.add(session.ledger, STAFF, {"name": "王强"}, today=TODAY), owner=line)
-    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
+    until(lambda: line.sentence() == "")
 
 
 def test_a_missing_unit_is_said_and_nothing_is_saved(line: QuickLine, session: Session, qtbot: QtBot) -> None:
@@ -170,7 +171,7 @@ def test_esc_puts_the_line_down_and_again_leaves_it_as_it_is(line: QuickLine, qt
     line.write("周五前 上报")
     qtbot.keyClick(line.line, Qt.Key.Key_Escape)
     assert line.text() == "周五前 上报"
-    with qtbot.waitSignal(line.left):
+    with qtbot.waitSignal(line.left, timeout=PATIENCE_MS):
         qtbot.keyClick(line.line, Qt.Key.Key_Escape)
     assert line.text() == "周五前 上报", "nothing typed is lost"
 
@@ -186,7 +187,7 @@ def test_with_esc_what_was_lacking_is_said_no_more(line: QuickLine, qtbot: QtBot
 
 def test_half_typed_text_comes_back_after_a_kill(line: QuickLine, session: Session, qtbot: QtBot) -> None:
     line.write("周五前 报表 民政")
-    qtbot.waitUntil(lambda: QUICK in drafts(session.ledger), timeout=20_000)
+    until(lambda: QUICK in drafts(session.ledger))
     again = shown(QuickLine(session), qtbot)
     again.restore()
     assert again.text() == "周五前 报表 民政"
@@ -198,7 +199,7 @@ def test_each_page_keeps_its_own_half_typed_line(session: Session, qtbot: QtBot)
     for line, (code, _) in zip(made, pages, strict=True):
         line.write(f"half {code}")
         line.keep_now()
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     again = [shown(QuickLine(session, register, code), qtbot) for code, register in pages]
     for line in again:
         line.restore()
@@ -209,11 +210,11 @@ def test_a_saved_line_leaves_no_draft(line: QuickLine, session: Session, qtbot: 
     keep_draft(session.ledger, QUICK, "task", {"text": WHOLE})
     line.restore()
     enter(line, qtbot)
-    qtbot.waitUntil(lambda: QUICK not in drafts(session.ledger), timeout=20_000)
+    until(lambda: QUICK not in drafts(session.ledger))
 
 
 def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> None:
-    qtbot.waitUntil(line.line.hasFocus)
+    until(line.line.hasFocus)
     line.write("上报台账 @李")
     popup = line._names.popup
     assert [offer.name for offer in popup.rows] == ["李梅"]
@@ -227,7 +228,7 @@ def test_names_are_offered_and_chosen_by_keys(line: QuickLine, qtbot: QtBot) -> 
 def test_no_unit_is_offered_for_a_word_that_is_read_as_something_else(session: Session, qtbot: QtBot) -> None:
     wear(session, Look("light", "en"))
     line = shown(QuickLine(session), qtbot)
-    qtbot.waitUntil(line.line.hasFocus)
+    until(line.line.hasFocus)
     line.write("list of elderly phone")
     assert [offer.name for offer in line._names.popup.rows] == ["Telecom"]
     assert line._names.popup.isVisible()
@@ -236,7 +237,7 @@ def test_no_unit_is_offered_for_a_word_that_is_read_as_something_else(session: S
 
 
 def test_enter_saves_as_long_as_no_name_is_chosen(line: QuickLine, qtbot: QtBot) -> None:
-    qtbot.waitUntil(line.line.hasFocus)
+    until(line.line.hasFocus)
     line.write("民政局 上报台账 @李")
     assert line._names.popup.isVisible()
     assert enter(line, qtbot).record.title.startswith("上报台账")
@@ -246,7 +247,7 @@ def test_several_pasted_lines_are_asked_about_first(line: QuickLine, session: Se
     paste(line, "民政局 台账一\n\n民政局 台账二\r\n卫健局 台账三")
     assert "3 行" in line.sentence()
     assert session.ledger.entries(TASKS) == []
-    with qtbot.waitSignals([line.recorded] * 3):
+    with qtbot.waitSignals([line.recorded] * 3, timeout=PATIENCE_MS):
         line._sentence.buttons[0].click()
     titles = [entry.record.title for entry in session.ledger.entries(TASKS)]
     assert titles == ["台账一", "台账二", "台账三"]
@@ -258,7 +259,7 @@ def test_more_lines_than_are_taken_at_once_are_not_passed_over_in_silence(
     paste(line, "\n".join(f"民政局 台账{n}" for n in range(1_203)))
     assert "1,203 行" in line.sentence()
     assert "前 200 行" in line.sentence()
-    with qtbot.waitSignals([line.recorded] * 200):
+    with qtbot.waitSignals([line.recorded] * 200, timeout=PATIENCE_MS):
         line._sentence.buttons[0].click()
     assert len(session.ledger.entries(TASKS)) == 200
 
@@ -270,20 +271,20 @@ def test_pasted_lines_of_several_kinds_are_one_step_back(
     session.done.connect(lambda words: told.append(words.zh))
     session.said.connect(lambda words: told.append(words.zh))
     paste(line, "民政局 台账一\n路灯不亮 小区西门 已解决\n卫健局 台账二\n民政局 台账三\n民政局 台账四")
-    with qtbot.waitSignals([line.recorded] * 5):
+    with qtbot.waitSignals([line.recorded] * 5, timeout=PATIENCE_MS):
         line._sentence.buttons[0].click()
     session.undo()
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     assert session.ledger.entries(TASKS) == session.ledger.entries(ISSUES) == []
     assert told == ["已登记 5 行", "已撤销：登记 5 条"]
 
 
 def test_a_pasted_line_that_cannot_be_saved_leaves_all_of_them_to_be_mended(
-    line: QuickLine, session: Session, qtbot: QtBot
+    line: QuickLine, session: Session
 ) -> None:
     paste(line, "民政局 台账一\n民政局 " + "长" * 600)
     line._sentence.buttons[0].click()
-    qtbot.waitUntil(lambda: line.text() == "民政局 台账一")
+    until(lambda: line.text() == "民政局 台账一")
     assert session.ledger.entries(TASKS) == []
     assert "500" in line.sentence()
 
@@ -298,21 +299,19 @@ def test_pasted_lines_that_lack_something_wait_for_it(
     line: QuickLine, session: Session, qtbot: QtBot
 ) -> None:
     paste(line, "民政局 台账一\n无单位的事\n另一件")
-    with qtbot.waitSignal(line.recorded):
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS):
         line._sentence.buttons[0].click()
-    qtbot.waitUntil(lambda: line.text() == "无单位的事")
+    until(lambda: line.text() == "无单位的事")
     line.write("无单位的事 民政局")
     enter(line, qtbot)
     assert line.text() == "另一件"
 
 
-def test_an_entry_much_alike_is_named_after_a_pause(
-    line: QuickLine, session: Session, qtbot: QtBot, today: date
-) -> None:
+def test_an_entry_much_alike_is_named_after_a_pause(line: QuickLine, session: Session, today: date) -> None:
     draft = {"title": "重点人群台账（三季度）", "department": "民政局", "received_on": date(2026, 10, 14)}
     records.add(session.ledger, TASKS, draft, today=today)
     line.write(WHOLE)
-    qtbot.waitUntil(lambda: bool(line.notices()), timeout=20_000)
+    until(lambda: bool(line.notices()))
     assert line.notices()[0].words.zh.startswith("与 10-14 登记的")
 
 
@@ -348,11 +347,11 @@ def test_undo_reaches_the_window_when_there_is_nothing_to_take_back_in_the_line(
     assert not line.line.document().isUndoAvailable()
 
 
-def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine, qtbot: QtBot) -> None:
+def test_a_hint_is_whole_or_another_one_and_never_cut(line: QuickLine) -> None:
     line.window().resize(1000, 400)
-    qtbot.waitUntil(lambda: "周五前" in line.line.placeholderText())
+    until(lambda: "周五前" in line.line.placeholderText())
     line.setFixedWidth(260)
-    qtbot.waitUntil(lambda: line.line.placeholderText() == "快速登记")
+    until(lambda: line.line.placeholderText() == "快速登记")
 
 
 def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
@@ -360,7 +359,7 @@ def test_what_speaks_against_a_saved_entry_is_told_in_a_calm_line(
 ) -> None:
     line.write("周五前 民政局 网格员每天打卡")
     entry = enter(line, qtbot)
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    settled(session)
     watch = Watch(session.ledger, today)
     refresh(session.ledger, watch, [entry], today=today)
     flags = open_flags(session.ledger, entry.uid, today)
@@ -395,7 +394,7 @@ def test_whom_the_staff_list_does_not_hold_is_said_and_asked_about(
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert line.answers() == ["不作经办，留在标题里", "是新人员，加入名单"]
     assert line.text(), "nothing is recorded before it was said"
-    with qtbot.waitSignal(line.recorded) as saved:
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS) as saved:
         qtbot.keyClick(line._sentence.buttons[0], Qt.Key.Key_Space)
     assert saved.args is not None
     assert saved.args[0].record.title == "报台账 @Benby Thorne"
@@ -408,7 +407,7 @@ def test_a_new_colleague_is_taken_into_the_list_when_a_person_says_so(
 ) -> None:
     line.write("民政局 报台账 @王芳")
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    with qtbot.waitSignal(line.recorded) as saved:
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS) as saved:
         qtbot.keyClick(line._sentence.buttons[1], Qt.Key.Key_Space)
     assert saved.args is not None
     assert saved.args[0].record.owner is not None
@@ -417,9 +416,9 @@ def test_a_new_colleague_is_taken_into_the_list_when_a_person_says_so(
 
 def test_pasted_lines_make_no_colleague(line: QuickLine, qtbot: QtBot, session: Session) -> None:
     paste(line, "民政局 报台账 @王芳\n民政局 报名册 @李梅")
-    with qtbot.waitSignal(line.recorded):
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS):
         qtbot.keyClick(line._sentence.buttons[0], Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "王芳" in line.text())
+    until(lambda: "王芳" in line.text())
     assert staff(session) == {"李梅"}
     assert "人员名单里没有“王芳”" in line.sentence()
 
@@ -433,14 +432,14 @@ def test_a_pill_and_the_sentence_call_what_is_needed_alike(session: Session, qtb
     assert "召集单位" in line.sentence()
 
 
-def test_offered_names_do_not_lie_over_the_pills(line: QuickLine, qtbot: QtBot) -> None:
-    qtbot.waitUntil(line.line.hasFocus)
+def test_offered_names_do_not_lie_over_the_pills(line: QuickLine) -> None:
+    until(line.line.hasFocus)
     line.window().resize(900, 500)
     line.write("周五前 报表 上报台账 @李")
     names, pills, window = line._names.popup, line._pills, line.window()
     assert names.isVisible()
     assert line.told()
-    qtbot.waitUntil(lambda: window.height() == 500 and pills.height() > 10)
+    until(lambda: window.height() == 500 and pills.height() > 10)
     line._names.offer()
     assert names.geometry().top() >= pills.mapTo(window, pills.rect().bottomLeft()).y()
 
@@ -465,4 +464,4 @@ def test_what_was_cut_is_no_longer_said_to_be_waited_for(
         assessment=Assessment.SIMPLIFY, method=Method.THINNER, minutes_before=20, minutes_after=10
     )
     session.do(lambda: decide(session.ledger, entry, verdict, today=today))
-    qtbot.waitUntil(lambda: line.sentence() == "", timeout=20_000)
+    until(lambda: line.sentence() == "")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.quick.writing import enter, pills
+from tests.ui.waiting import until
 
 from mingbai.desk.suggesting import Spoken
 from mingbai.domain.column import Uid
@@ -121,9 +122,9 @@ def test_what_speaks_against_a_line_is_told_as_soon_as_its_unit_is_picked(
     line: QuickLine, qtbot: QtBot
 ) -> None:
     line.write("明天前 照片 创建办 报送人居环境整治照片")
-    qtbot.waitUntil(lambda: not line._judging.isActive())
+    until(lambda: not line._judging.isActive())
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert spoken_of(line) == ()
     line._sentence.buttons[0].click()
-    qtbot.waitUntil(lambda: len(spoken_of(line)) == 2)
+    until(lambda: len(spoken_of(line)) == 2)
     assert [one.words.zh.split("：")[0] for one in spoken_of(line)] == ["要照片轨迹", "期限过紧"]

@@ -51,7 +51,5 @@ def test_the_one_that_is_taken_is_written_into_the_line(line: QuickLine, qtbot: 
 
 def test_a_notice_says_why_it_asks(session: Session, qtbot: QtBot) -> None:
     line = shown(QuickLine(session), qtbot)
-    card = pasted(
-        line, session, qtbot, "各社区：\n请于12月15日（周一）12:00前将慢病随访名单报区卫健局。\n区卫健局"
-    )
+    card = pasted(line, session, "各社区：\n请于12月15日（周一）12:00前将慢病随访名单报区卫健局。\n区卫健局")
     assert card.sentence().startswith("日期和星期对不上")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.quick.pasting import chip, idle, pasted, row, saved
+from tests.ui.quick.pasting import chip, pasted, row, saved
 from tests.ui.quick.writing import enter, pill, pills, shown
+from tests.ui.waiting import settled
 
 from mingbai.desk import records
 from mingbai.desk.recurring import came
@@ -105,12 +106,10 @@ def test_who_sits_down_later_stands_there_at_once(here: Session, line: QuickLine
     assert "经办人 孙立" in pills(line)
 
 
-def test_whoever_sits_down_while_a_notice_is_open_handles_it(
-    here: Session, line: QuickLine, qtbot: QtBot
-) -> None:
+def test_whoever_sits_down_while_a_notice_is_open_handles_it(here: Session, line: QuickLine) -> None:
     first, other = (one.uid for one in here.ledger.entries(STAFF)[-2:])
     here.stands_up()
-    card = pasted(line, here, qtbot)
+    card = pasted(line, here)
 
     def owners() -> list[str]:
         return [one.value for one in card.chips() if one.name == "owner"]
@@ -126,20 +125,18 @@ def test_whoever_sits_down_while_a_notice_is_open_handles_it(
     assert owners() in ([], [""])
 
 
-def test_several_pasted_lines_are_handled_by_whoever_pastes_them(
-    here: Session, line: QuickLine, qtbot: QtBot
-) -> None:
+def test_several_pasted_lines_are_handled_by_whoever_pastes_them(here: Session, line: QuickLine) -> None:
     data = QMimeData()
     data.setText(f"{WORK}\n周五前 民政局 核对低保名单 @孙立")
     line.line.insertFromMimeData(data)
     line._sentence.buttons[0].click()
-    idle(here, qtbot)
+    settled(here)
     handled = [owner(here, entry.stored["owner"]) for entry in here.ledger.entries(TASKS)]
     assert handled == ["钱小满", "孙立"]
 
 
 def test_so_is_a_notice(here: Session, line: QuickLine, qtbot: QtBot) -> None:
-    card = pasted(line, here, qtbot)
+    card = pasted(line, here)
     assert chip(card, "owner").chip.value == "钱小满"
     card.edit("owner")
     editor = row(card)
@@ -151,7 +148,7 @@ def test_so_is_a_notice(here: Session, line: QuickLine, qtbot: QtBot) -> None:
 
 
 def test_the_name_of_a_notice_can_be_taken_out(here: Session, line: QuickLine, qtbot: QtBot) -> None:
-    card = pasted(line, here, qtbot)
+    card = pasted(line, here)
     qtbot.keyClick(chip(card, "owner"), Qt.Key.Key_Delete)
     assert not [one for one in card.chips() if one.name == "owner"]
     assert saved(line, card, qtbot).stored["owner"] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.ledger.ledger import Entry
 from mingbai.ui.quick.line import QuickLine
@@ -24,7 +25,7 @@ def shown(line: QuickLine, qtbot: QtBot) -> QuickLine:
         assert closing is window
 
     qtbot.addWidget(window, before_close_func=closed)
-    with qtbot.waitExposed(window):
+    with qtbot.waitExposed(window, timeout=PATIENCE_MS):
         window.show()
     window.activateWindow()
     line.begin()
@@ -33,7 +34,7 @@ def shown(line: QuickLine, qtbot: QtBot) -> QuickLine:
 
 def enter(line: QuickLine, qtbot: QtBot) -> Entry:
     """Presses Enter and waits for the entry."""
-    with qtbot.waitSignal(line.recorded) as saved:
+    with qtbot.waitSignal(line.recorded, timeout=PATIENCE_MS) as saved:
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert saved.args is not None
     entry: Entry = saved.args[0]

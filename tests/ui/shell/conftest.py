@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -35,7 +36,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         )
         made.append(window)
         window.resize(1280, 800)
-        with qtbot.waitExposed(window):
+        with qtbot.waitExposed(window, timeout=PATIENCE_MS):
             window.show()
         if not made[1:]:
             window.frame.show_page("task")

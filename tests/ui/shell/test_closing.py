@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_MS, PATIENCE_SECONDS, settled, until
 
 from mingbai.desk.attachments import attachments
 from mingbai.desk.opened_copies import PREFIX
@@ -47,7 +47,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         made = Window(ledger.path, Look(), Memory(tmp_path / "memory.ini"), today=today, failed=bugs.append)
         made._daily.stop()  # on a slow PC it would come in between
         made.resize(1280, 800)
-        with qtbot.waitExposed(made):
+        with qtbot.waitExposed(made, timeout=PATIENCE_MS):
             made.show()
         made.frame.show_page("issue")
         settled(made)
@@ -55,8 +55,8 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         assert isinstance(page, RegisterPage)
         made.session.open(page.view.rows.rows[0].entry)
         made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        QTest.qWait(50)
+        until(made.isActiveWindow)
+        settled(made)
         return made
 
     yield open_window
@@ -88,7 +88,7 @@ def test_a_note_is_saved_once_when_the_window_is_closed_at_once(opened: Opening)
     box = window.frame.panel.note.box
     box.setFocus()
     QTest.keyClicks(box, "called back")
-    QTest.qWait(400)
+    settled(window, 400)
     QTest.keyClick(box, Qt.Key.Key_Return)
     window.close()
     with Ledger(window.path) as ledger:
@@ -170,7 +170,7 @@ def test_the_window_goes_on_painting_while_the_last_copy_is_made(
 
     def slow(ledger: Ledger, folder: Path, *, why: str, progress: Progress) -> Backup:
         QTimer.singleShot(0, window, beaten.set)
-        found.append(beaten.wait(5))
+        found.append(beaten.wait(PATIENCE_SECONDS))
         return back_up(ledger, folder, why=why, progress=progress)
 
     monkeypatch.setattr("mingbai.ui.shell.copying.back_up", slow)
@@ -235,11 +235,7 @@ def test_a_running_job_is_shown_under_the_new_look_too(opened: Opening) -> None:
     window.show_look(replace(window.session.look, theme="dark"))
     line = window.frame.status._job
     try:
-        for _ in range(2000):
-            QTest.qWait(20)
-            if line.isVisible() and line._bar.maximum():
-                break
-        assert line.isVisible()
+        until(lambda: line.isVisible() and line._bar.maximum())
         assert line._label.text() == "long work"
         assert line._bar.maximum() == 4
         QTest.mouseClick(line._stop, Qt.MouseButton.LeftButton)
@@ -268,7 +264,7 @@ def test_copies_that_a_dead_program_left_are_removed_soon_after_the_start(
 
 
 def test_closing_waits_for_a_file_that_is_being_attached(
-    opened: Opening, today: date, tmp_path: Path, qtbot
+    opened: Opening, today: date, tmp_path: Path
 ) -> None:
     window = opened()
     session = window.session

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import until
 
 from mingbai import resources
 from mingbai.domain.registers import REGISTERS
@@ -64,7 +65,7 @@ def test_links_lead_to_other_pages_and_back_and_to_nothing_else(beneath: QWidget
         assert window.text.source() == before, out
 
 
-def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot, beneath: QWidget) -> None:
+def test_pictures_are_no_wider_than_the_text_and_follow_the_window(beneath: QWidget) -> None:
     window = GuideWindow(Look(), beneath)
     window.show_page("assignments")
     window.show()
@@ -73,20 +74,20 @@ def test_pictures_are_no_wider_than_the_text_and_follow_the_window(qtbot: QtBot,
     def wide() -> bool:
         return text.document().idealWidth() <= text.viewport().width()
 
-    qtbot.waitUntil(wide)
+    until(wide)
     assert bar.value() == 0
     window.resize(window.width() // 2, window.height())
     assert not wide()
     bar.setValue(bar.maximum() * 9 // 10)
     first = text.cursorForPosition(QPoint(0, 0)).blockNumber()
-    qtbot.waitUntil(wide)
+    until(wide)
     assert shown(window) == "assignments.md"
     assert first > 3, "somewhere below the picture"
     assert abs(text.cursorForPosition(QPoint(0, 0)).blockNumber() - first) <= 1
 
 
 def test_where_the_guide_was_not_installed_nothing_offers_it(
-    qtbot: QtBot, beneath: QWidget, monkeypatch: pytest.MonkeyPatch
+    beneath: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def links() -> list[str]:
         page = KeysPage(Look(), (), (), beneath)
@@ -99,7 +100,7 @@ def test_where_the_guide_was_not_installed_nothing_offers_it(
     GuideWindow(Look(), beneath).show_page("today")
 
 
-def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, beneath: QWidget) -> None:
+def test_beside_a_long_group_of_keys_the_others_leave_no_hole(beneath: QWidget) -> None:
     long = [Command(f"{n}", Words("键", "key"), lambda: None, f"Alt+{n}") for n in range(9)]
     page = KeysPage(Look(), long, long[:2], beneath)
     page.show()
@@ -111,7 +112,7 @@ def test_beside_a_long_group_of_keys_the_others_leave_no_hole(qtbot: QtBot, bene
     assert 0 < lists.top() - here.bottom() < 30
 
 
-def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, beneath: QWidget) -> None:
+def test_the_keys_stand_under_heads_and_end_after_a_whole_line(beneath: QWidget) -> None:
     beneath.resize(700, 330)
     page = KeysPage(Look(scale=1.5), (), (), beneath)
     page.show()
@@ -121,7 +122,7 @@ def test_the_keys_stand_under_heads_and_end_after_a_whole_line(qtbot: QtBot, ben
     assert scroll is not None
     assert page.focusWidget() is scroll
     bar = scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bool(scroll._lines))
+    until(lambda: bool(scroll._lines))
     QTest.keyClick(scroll, Qt.Key.Key_Down)
     assert bar.value() > 0
     QTest.keyClick(scroll, Qt.Key.Key_End)

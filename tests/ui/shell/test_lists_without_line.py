@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk import records
 from mingbai.domain.registers import REGISTERS
@@ -26,7 +27,7 @@ def frame(session: Session, qtbot: QtBot) -> Frame:
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    qtbot.waitExposed(made)
+    qtbot.waitExposed(made, timeout=PATIENCE_MS)
     return made
 
 
@@ -34,10 +35,6 @@ def page_of(frame: Frame) -> RegisterPage:
     page = frame.page
     assert isinstance(page, RegisterPage)
     return page
-
-
-def settle(frame: Frame, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not frame.session.runner.busy, timeout=20_000)
 
 
 @pytest.mark.parametrize("code", LISTS)
@@ -56,9 +53,9 @@ def test_a_register_has_a_line_with_an_example_of_its_own(frame: Frame, code: st
     assert line.line.accessibleDescription() == EXAMPLES[code].zh
 
 
-def test_ctrl_n_on_a_list_opens_its_form(frame: Frame, qtbot: QtBot) -> None:
+def test_ctrl_n_on_a_list_opens_its_form(frame: Frame) -> None:
     frame.show_page("department")
-    settle(frame, qtbot)
+    settled(frame)
     frame.begin_adding()
     assert frame.page.code == "department"
     (form,) = frame.window().findChildren(AddDialog)
@@ -71,18 +68,18 @@ def test_ctrl_n_on_a_list_opens_its_form(frame: Frame, qtbot: QtBot) -> None:
 
 def test_text_that_a_list_cannot_take_is_answered(frame: Frame, session: Session, qtbot: QtBot) -> None:
     frame.show_page("department")
-    settle(frame, qtbot)
+    settled(frame)
     QApplication.clipboard().setText("周五前 报表 民政局 上报台账")
-    with qtbot.waitSignal(session.said) as said:
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as said:
         frame.paste()
     assert said.args == [ROWS_ALONE]
     assert not session.ledger.entries(TASKS)
 
 
-def test_rows_are_pasted_into_any_list_and_register(frame: Frame, qtbot: QtBot) -> None:
+def test_rows_are_pasted_into_any_list_and_register(frame: Frame) -> None:
     for code in ("department", "meeting", "holiday"):
         frame.show_page(code)
-        settle(frame, qtbot)
+        settled(frame)
         pasting = [one for one in frame.page.commands() if one.keys == "Ctrl+V"]
         assert len(pasting) == 1
         head = REGISTERS[code].fields[REGISTERS[code].titled].column.zh
@@ -91,25 +88,23 @@ def test_rows_are_pasted_into_any_list_and_register(frame: Frame, qtbot: QtBot) 
         assert frame.page.code == "import"
 
 
-def test_in_the_bin_stands_no_line_until_something_is_added(
-    frame: Frame, session: Session, qtbot: QtBot
-) -> None:
+def test_in_the_bin_stands_no_line_until_something_is_added(frame: Frame, session: Session) -> None:
     draft = {"title": "台账", "department": "民政局", "received_on": session.today}
     records.put_into_bin(session.ledger, records.add(session.ledger, TASKS, draft, today=session.today))
     frame.show_page("task")
-    settle(frame, qtbot)
+    settled(frame)
     page, line = page_of(frame), frame.line
     assert line is not None
     assert line.isVisible()
     frame.show_bin()
-    settle(frame, qtbot)
+    settled(frame)
     assert page.bin_strip.isVisible()
     assert not line.isVisible()
     frame.resize(700, 500)
-    qtbot.wait(50)
+    settled(frame)
     assert not line.isVisible()
     frame.begin_adding()
-    settle(frame, qtbot)
+    settled(frame)
     assert line.isVisible()
     assert not page.bin_strip.isVisible()
     frame.show_bin()

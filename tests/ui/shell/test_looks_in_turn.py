@@ -15,9 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import Opening
 from tests.ui.typed import TABLES
+from tests.ui.waiting import settled
 
 from mingbai.domain.words import Language
 from mingbai.ui.command import Command
@@ -177,8 +177,7 @@ def test_what_is_dropped_and_backed_up_still_works_after_several_looks(
     window.frame.drop([table], QPoint(400, 400))
     settled(window)
     window.frame.show_page("import")
-    QTest.qWait(300)
-    settled(window)
+    settled(window, 300)
     assert window.frame.show_import().isVisible()
     window.frame.drop([window.path])
     window.session.look_asked.emit(replace(window.session.look, theme="dark"))
@@ -200,7 +199,6 @@ def test_a_language_is_chosen_by_its_name_and_a_half_typed_line_stays(
     assert isinstance(bar, CommandBar)
     QTest.keyClick(bar._field, Qt.Key.Key_Return)
     settled(window)
-    QTest.qWait(100)
     assert window.session.look.language == LANGUAGES[language]
     assert window.frame.line is not None
     assert window.frame.line.text() == "half 写了一半"

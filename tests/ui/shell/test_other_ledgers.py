@@ -15,11 +15,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtNetwork import QLocalServer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
-from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_SECONDS, settled, until
 
 from mingbai.app import Program, _line, _path
 from mingbai.desk.places import new_ledger
@@ -167,19 +165,19 @@ def test_a_ledger_that_is_gone_or_a_folder_is_called_so(
 
 
 def test_a_window_that_is_starting_still_is_waited_for_and_raised(
-    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    program: Program, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     # The window's own line is cut; what answers is one that comes up late.
-    qtbot.waitUntil(lambda: program._server is not None, timeout=20_000)
+    until(lambda: program._server is not None)
     assert isinstance(program._server, QLocalServer)
     program._server.close()
     late = subprocess.Popen([sys.executable, "-c", LATE_LINE, _line(ledger.path)])
     try:
         assert not program.open(ledger.path)
         assert told == []
-        assert late.wait(20) == 0
+        assert late.wait(PATIENCE_SECONDS) == 0
     finally:
         late.kill()
         late.wait()
@@ -275,8 +273,7 @@ def test_a_dropped_ledger_is_offered_for_opening_and_never_imported(
     yes = box.defaultButton()
     assert yes is not None
     yes.click()
-    QTest.qWait(50)
-    assert window_of(program).path == other
+    until(lambda: window_of(program).path == other)
     settled(window_of(program))
 
 

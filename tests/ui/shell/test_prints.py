@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
-from tests.ui.opening import settled
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -34,13 +34,13 @@ def window(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Windo
     bugs: list[object] = []
     made = Window(ledger.path, Look(), Memory(tmp_path / "memory.ini"), today=today, failed=bugs.append)
     made.resize(1280, 800)
-    with qtbot.waitExposed(made):
+    with qtbot.waitExposed(made, timeout=PATIENCE_MS):
         made.show()
     made.frame.show_page("task")
     settled(made)
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    QTest.qWait(50)
+    until(made.isActiveWindow)
+    settled(made)
     yield made
     made.close()
     assert bugs == []

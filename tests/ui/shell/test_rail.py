@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.opening import settled, wait
+from tests.ui.waiting import PATIENCE_MS, settled
 
 from mingbai.desk.imports import import_file
 from mingbai.desk.records import add, put_into_bin
@@ -27,6 +27,7 @@ from mingbai.ui.pages.siblings import Siblings
 from mingbai.ui.shell import stops
 from mingbai.ui.shell.outline import Outline
 from mingbai.ui.shell.rail import Rail
+from mingbai.ui.shell.ways import COUNT_MS
 from mingbai.ui.shell.window import Window
 
 MEETING = {"held_on": "2026-11-24", "title": "述职会", "department": "街道党工委"}
@@ -48,7 +49,7 @@ def opened(qtbot, ledger: Ledger, today: date, tmp_path: Path) -> Iterator[Openi
         )
         made.append(window)
         window.resize(width, height)
-        with qtbot.waitExposed(window):
+        with qtbot.waitExposed(window, timeout=PATIENCE_MS):
             window.show()
         settled(window)
         return window
@@ -66,8 +67,7 @@ def shown(rail: Rail) -> list[str]:
 
 
 def counted(window: Window) -> None:
-    wait(500)
-    settled(window)
+    settled(window, COUNT_MS)
 
 
 def chosen(rail: Rail) -> list[str]:

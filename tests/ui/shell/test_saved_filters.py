@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import settled, until
 
 from mingbai.ui.memory import Memory
 from mingbai.ui.session import Session
@@ -31,8 +32,8 @@ def frame(qtbot: QtBot, session: Session) -> Frame:
     made.resize(1280, 800)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    qtbot.waitUntil(lambda: not session.runner.busy)
+    until(made.isActiveWindow)
+    settled(session)
     return made
 
 

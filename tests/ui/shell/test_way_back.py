@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from tests.ui.waiting import settled
 
 from mingbai.app import Program
 from mingbai.desk.records import add
@@ -59,17 +60,8 @@ def program(
     made = Program(qapp, memory, today=today)
     yield made
     if made.window is not None:
-        settled(made)
+        settled(made.window)
         made.window.close()
-
-
-def settled(program: Program) -> None:
-    assert program.window is not None
-    for _ in range(2000):
-        QTest.qWait(10)
-        if not program.window.session.runner.busy:
-            return
-    raise AssertionError("the window does not come to rest")
 
 
 def answering(press: Callable[[WayBack], object]) -> list[str]:
@@ -123,7 +115,7 @@ def test_what_a_backup_holds_is_counted_in_words(backed_up: Path, hour: int, cou
             backup.path.unlink()
     dialog = WayBack(Look(language="en"), backed_up, Damaged("坏了", "Damaged"))
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: not dialog.runner.busy)
+    settled(dialog.runner)
     assert f"({counted})" in dialog.text
 
 
@@ -164,9 +156,10 @@ def test_a_restore_after_which_nothing_can_be_opened_leads_on(
     program: Program, backed_up: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert program.open_first([backed_up])
-    settled(program)
     window = program.window
     assert window is not None
+    window._daily.stop()  # on a slow PC it would come in between
+    settled(window)
     newest = backups.backups(backup_folder(backed_up))[0].path
     newest.write_bytes(newest.read_bytes()[:-1])
     close = window.session.close

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from tests.ui.waiting import settled, until
 
 from mingbai.desk import records
 from mingbai.desk.colleagues import colleagues
@@ -36,22 +37,22 @@ def button(qtbot, session: Session) -> Who:
     return made
 
 
-def test_one_who_works_alone_is_not_asked(qtbot, session: Session, button: Who) -> None:
+def test_one_who_works_alone_is_not_asked(session: Session, button: Who) -> None:
     assert button.isHidden()
     colleague(session, "李梅")
-    qtbot.wait(1)
+    settled(session)
     assert button.isHidden()
     colleague(session, "赵敏", until="2026-11-23")
     colleague(session, "王强", since="2026-11-25")
-    qtbot.wait(1)
+    settled(session)
     assert button.isHidden()
     colleague(session, "钱 & 孙")
-    qtbot.waitUntil(lambda: not button.isHidden())
+    until(lambda: not button.isHidden())
     assert button.text() == NOBODY.zh
     assert list(colleagues(session.ledger, session.today).values()) == ["李梅", "钱 & 孙"]
 
 
-def test_the_name_stands_in_what_is_done_from_then_on(qtbot, session: Session, button: Who) -> None:
+def test_the_name_stands_in_what_is_done_from_then_on(session: Session, button: Who) -> None:
     li, qian = colleague(session, "李梅"), colleague(session, "钱 & 孙")
     entry = records.add(session.ledger, TASKS, ASKED, today=session.today)
     assert [column.head for column in timeline_sheet(session.ledger, entry, "zh").columns] == ["时间", "事项"]
@@ -60,7 +61,7 @@ def test_the_name_stands_in_what_is_done_from_then_on(qtbot, session: Session, b
     entry = records.change(session.ledger, entry, {"note": "已报"}, today=session.today)
     session.sits_down(li.uid)
     session.undo()
-    qtbot.waitUntil(lambda: recorders(session, entry) == ["", "钱 & 孙", "李梅"])
+    until(lambda: recorders(session, entry) == ["", "钱 & 孙", "李梅"])
     sheet = timeline_sheet(session.ledger, entry, "en")
     assert [column.head for column in sheet.columns][-1] == "Recorded by"
     assert [row.cells[-1] for row in sheet.rows] == ["", "钱 & 孙", "李梅"]
@@ -71,17 +72,17 @@ def test_the_name_stands_in_what_is_done_from_then_on(qtbot, session: Session, b
     assert recorders(session, entry)[-1] == ""
 
 
-def test_who_is_remembered_by_the_entry_of_the_list(qtbot, session: Session, button: Who) -> None:
+def test_who_is_remembered_by_the_entry_of_the_list(session: Session, button: Who) -> None:
     li, _ = colleague(session, "李梅"), colleague(session, "王强")
     session.sits_down(li.uid)
     li = records.change(session.ledger, li, {"name": "李小梅"}, today=session.today)
-    qtbot.waitUntil(lambda: button.text() == "李小梅")
+    until(lambda: button.text() == "李小梅")
     again = Session(session.ledger, session.look, session.memory, today=session.today)
     again.runner.close()
     assert again.who == "李小梅"
     # Who left is no longer put down, also where the window stands open over it.
     records.change(session.ledger, li, {"until": "2026-11-23"}, today=session.today)
-    qtbot.waitUntil(button.isHidden)
+    until(button.isHidden)
     assert session.who == ""
 
 

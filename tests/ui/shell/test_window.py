@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from tests.ui.observing import tabbed
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.records import add
 from mingbai.domain.task import TASKS
@@ -73,12 +73,10 @@ def test_ctrl_n_text_enter_records_an_assignment(opened: Opening) -> None:
     line = window.frame._lines[window.frame.page.code]
     line.write("周五前 报表 民政局 垃圾分类周报")
     line.submit()
-    settled(window)
-    QTest.qWait(300)
+    settled(window, 300)
     assert rows(window) == 2
     window.session.undo()
-    settled(window)
-    QTest.qWait(300)
+    settled(window, 300)
     assert rows(window) == 1
 
 
@@ -151,7 +149,7 @@ def test_a_window_closed_before_its_daily_backup_asks_the_ledger_nothing_more(op
     settled(window)
     window.close()
     window._back_up_daily()  # its timer outlives the closing
-    QTest.qWait(100)
+    settled(window)
 
 
 def test_the_cover_hides_everything_until_its_password_is_typed(opened: Opening) -> None:
@@ -189,7 +187,7 @@ def test_tab_reaches_nothing_under_a_cover_with_one_button(opened: Opening) -> N
     assert cover is not None
     cover._entered()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    until(window.isActiveWindow)
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         QTest.keyClick(cover._button, key)
         assert QApplication.focusWidget() is cover._button
@@ -204,8 +202,7 @@ def test_the_command_bar_lies_inside_the_window_whatever_it_finds(opened: Openin
     assert isinstance(bar, CommandBar)
     for typed in ("", "zqzqzq", "月"):
         bar._field.setText(typed)
-        QTest.qWait(250)
-        settled(window)
+        settled(window, 250)
         foot = bar._box.geometry()
         assert bar.rect().contains(foot)
         assert foot.height() == bar._box.sizeHint().height()

@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
-from tests.ui.opening import settled
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.records import add
 from mingbai.domain.filter import Some, equals
@@ -36,7 +35,6 @@ def test_another_look_keeps_page_and_open_entry(opened: Opening) -> None:
     window.session.open(entry)
     window.session.look_asked.emit(replace(window.session.look, language="en", theme="dark", scale=1.5))
     settled(window)
-    QTest.qWait(100)
     assert window.windowTitle() == "新湖社区 - Mingbai Ledger"
     assert window.frame.page.code == "task"
     assert window.frame.panel.entry == entry
@@ -96,10 +94,8 @@ def test_pages_that_went_with_another_look_hear_of_nothing_more(opened: Opening,
         settled(window)
     window.show_look(replace(window.session.look, theme="dark"))
     settled(window)
-    QTest.qWait(50)
     add(window.session.ledger, TASKS, {**TASK, "title": "另一件"}, today=today)
     settled(window)
-    QTest.qWait(200)
     assert rows(window) == 2
 
 
@@ -134,11 +130,7 @@ def test_the_window_turns_dark_with_the_system_only_where_that_was_chosen(
     changed.emit(Qt.ColorScheme.Dark)
     assert theme_of(window) == "light"
     window.frame.over._uncover()
-    for _ in range(2000):
-        QTest.qWait(10)
-        if theme_of(window) == "dark":
-            break
-    assert theme_of(window) == "dark"
+    until(lambda: theme_of(window) == "dark")
     assert window.frame.page.code == "task"
     settled(window)
 
@@ -165,8 +157,7 @@ def test_another_language_keeps_the_filter_and_the_open_entry(
         page.ask("期限=2026-11-27 状态=待办")
     elif what == "chip":
         page.ask("open due_on<=thisweek")
-    settled(window)
-    QTest.qWait(300)
+    settled(window, 300)
     assert rows(window) == 1
     before = page.chips.where, page.chips.beside, page.search.text()
     window.frame.open_entry(entry)
@@ -176,13 +167,11 @@ def test_another_language_keeps_the_filter_and_the_open_entry(
         settled(window)
         assert not window.frame.panel_open
     window.session.look_asked.emit(replace(window.session.look, language="en"))
-    QTest.qWait(50)
     settled(window)
     assert window.session.look.language == "en"
     if through_settings:
         window.frame.show_page("task")
-    settled(window)
-    QTest.qWait(300)
+    settled(window, 300)
     page = window.frame.page
     assert isinstance(page, RegisterPage)
     assert (page.chips.where, page.chips.beside, page.search.text()) == before

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from tests.ui.opening import settled, wait
 from tests.ui.shell.conftest import TASK, Opening, rows
+from tests.ui.waiting import settled
 
 from mingbai.desk.records import add, change
 from mingbai.desk.review import Verdict, decide
@@ -130,7 +130,6 @@ def test_a_filter_that_shows_nothing_does_not_look_like_the_first_day(opened: Op
     line.write("路灯不亮 小区西门 已解决")
     line.submit()
     settled(window)
-    QTest.qWait(200)
     assert page.empty.title.text() == "现在没有“未办结”的记录"
     page.ask("title=没有", "2026 年排查")
     settled(window)
@@ -164,9 +163,7 @@ def test_the_panel_shows_what_was_opened_as_long_as_the_list_that_is_asked_for_h
     assert isinstance(page, RegisterPage)
 
     def beside() -> tuple[str | None, str | None]:
-        settled(window)
-        QTest.qWait(300)
-        settled(window)
+        settled(window, 300)
         entry, current = window.frame.panel.entry, page.view.current()
         shown = None if entry is None else str(entry.stored["title"])
         return shown, None if current is None else str(current.stored["title"])
@@ -196,7 +193,7 @@ def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
     window.activateWindow()
     window.session.field_asked.emit("department", "level")
     window.session.open(unit)
-    QTest.qWait(50)
+    settled(window)
     assert frame.panel._form is not None
     row = frame.panel._form.rows["level"]
     assert row.isVisible()
@@ -207,7 +204,7 @@ def test_a_doubt_opens_the_field_in_which_it_is_mended(opened: Opening) -> None:
     frame.show_page("department")
     settled(window)
     window.session.open(unit)
-    QTest.qWait(50)
+    settled(window)
     assert not row.editor.box.hasFocus()
 
 
@@ -218,12 +215,11 @@ def test_what_was_ended_in_the_panel_leaves_the_focus_in_the_list(opened: Openin
     assert isinstance(page, RegisterPage)
     window.activateWindow()
     window.session.open(page.view.rows.rows[0].entry)
-    QTest.qWait(50)
+    settled(window)
     foot = window.frame.panel.foot.findChildren(QPushButton)
     foot[0].setFocus()
     QTest.keyClick(foot[0], Qt.Key.Key_Space)
-    wait(400)
-    settled(window)
+    settled(window, 400)
     assert window.session.ledger.entries(TASKS)[0].stored["status"] == "done"
     assert page.empty.button.hasFocus(), "the list of what is open is empty now"
 
@@ -237,7 +233,7 @@ def test_an_assessment_and_a_flag_leave_the_focus_in_the_list(opened: Opening) -
     session, panel = window.session, window.frame.panel
     session.open(page.view.rows.rows[0].entry)
     panel.begin_flagging()
-    wait(50)
+    settled(window)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert panel.flagging.isAncestorOf(focus)
@@ -260,7 +256,7 @@ def test_a_search_without_hits_leads_to_the_one_over_everything(opened: Opening)
     assert isinstance(page, RegisterPage)
     page.everywhere_asked.emit("台账")
     (bar,) = window.frame.findChildren(CommandBar)
-    wait(400)
+    settled(window, 400)
     titles = [bar._model.item(at).text() for at in range(bar._model.rowCount())]
     assert "重点人群台账" in titles
 
@@ -310,8 +306,7 @@ def test_the_open_entry_is_the_marked_row_however_it_was_opened(
         window.frame._pages.pop("task").deleteLater()
         window.frame.show_page("task")
         window.session.open(entries[1])
-    settled(window)
-    QTest.qWait(300)
+    settled(window, 300)
     page = window.frame.page
     assert isinstance(page, RegisterPage)
 
@@ -321,9 +316,8 @@ def test_the_open_entry_is_the_marked_row_however_it_was_opened(
 
     for entry in entries[1:] if soon else entries:
         window.session.open(entry)
-        QTest.qWait(100)
+        settled(window)
         assert marked() == [entry.uid]
         change(window.session.ledger, entry, {"document": "〔2026〕3号"}, today=today)
         settled(window)
-        QTest.qWait(200)
         assert (marked(), window.frame.panel_open) == ([entry.uid], True)

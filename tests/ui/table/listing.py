@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
 from mingbai.desk.glossary import Glossary
 from mingbai.domain.task import TASKS
 from mingbai.ledger.blocks import Order
 from mingbai.ledger.ledger import Ledger
-from mingbai.ui.session import Session
 from mingbai.ui.table.view import ListView
 
 BY_DUE = Order("due_on")
@@ -38,8 +34,3 @@ def titles(view: ListView) -> list[str]:
 def text(view: ListView, row: int, name: str) -> str:
     at = [column.name for column in view.rows.columns].index(name)
     return view.rows.cell(row, at).text
-
-
-def settled(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.runner.busy)
-    QApplication.processEvents()

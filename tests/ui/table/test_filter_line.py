@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.ui.waiting import PATIENCE_MS, until
 
 from mingbai.desk import records
 from mingbai.desk.filter_offers import going_on
@@ -37,7 +38,7 @@ def names(line: FilterLine) -> list[str]:
 def test_a_typed_filter_is_asked_by_enter(qtbot: QtBot, line: FilterLine) -> None:
     line.begin("")
     line.line.setText("状态=待办")
-    with qtbot.waitSignal(line.asked) as asked:
+    with qtbot.waitSignal(line.asked, timeout=PATIENCE_MS) as asked:
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert asked.args == ["状态=待办"]
 
@@ -57,7 +58,7 @@ def test_a_typed_filter_gets_a_name(qtbot: QtBot, line: FilterLine) -> None:
     line.begin("状态=待办")
     qtbot.mouseClick(line.name_button, Qt.MouseButton.LeftButton)
     line.name.setText("等着的")
-    with qtbot.waitSignal(line.named) as named:
+    with qtbot.waitSignal(line.named, timeout=PATIENCE_MS) as named:
         qtbot.keyClick(line.name, Qt.Key.Key_Return)
     assert named.args == ["等着的", "状态=待办"]
 
@@ -140,7 +141,7 @@ def test_the_list_leads_from_a_field_to_what_it_holds(qtbot: QtBot, line: Filter
     line.begin("open")
     assert line.line.text() == "未办结 "
     line.offer()
-    qtbot.waitUntil(lambda: line.completion.shown)
+    until(lambda: line.completion.shown)
     qtbot.keyClicks(line.line, "zt")
     assert names(line)[0] == "状态="
     qtbot.keyClick(line.line, Qt.Key.Key_Down)
@@ -152,7 +153,7 @@ def test_the_list_leads_from_a_field_to_what_it_holds(qtbot: QtBot, line: Filter
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert line.line.text() == "未办结 状态=待办"
     assert not line.completion.shown
-    with qtbot.waitSignal(line.asked) as asked:
+    with qtbot.waitSignal(line.asked, timeout=PATIENCE_MS) as asked:
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert asked.args == ["未办结 状态=待办"]
 
@@ -164,7 +165,7 @@ def test_enter_asks_what_was_typed_and_takes_nothing_that_was_not_chosen(
     line.line.setText("逾")
     line.line.textEdited.emit("逾")
     assert names(line) == ["逾期"]
-    with qtbot.waitSignal(line.asked) as asked:
+    with qtbot.waitSignal(line.asked, timeout=PATIENCE_MS) as asked:
         qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert asked.args == ["逾"]
     assert not line.completion.shown
@@ -179,7 +180,7 @@ def test_down_leads_to_what_was_found_once_it_is_asked(qtbot: QtBot, line: Filte
     assert names(line) == []
     assert line.isVisible()
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
-    with qtbot.waitSignal(line.left_below):
+    with qtbot.waitSignal(line.left_below, timeout=PATIENCE_MS):
         qtbot.keyClick(line.line, Qt.Key.Key_Down)
     with qtbot.assertNotEmitted(line.left_below):
         qtbot.mouseClick(line.line, Qt.MouseButton.LeftButton)

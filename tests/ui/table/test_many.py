@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.opening import settled
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.bulk import MANY
 from mingbai.domain.department import DEPARTMENTS
@@ -62,7 +62,7 @@ def test_all_are_deleted_with_progress_after_a_backup_and_come_back_as_one(
     session.done.connect(done.append)
     assert not page.view.rows.is_whole
     delete_all(qtbot, page)
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    until(lambda: bool(done))
     assert [job.label for job in began] == [session.word(DELETING)]
     assert told[-1] == (OF - 10, OF)
     assert session.word(done[0]) == f"已删除 {OF} 件"
@@ -72,7 +72,7 @@ def test_all_are_deleted_with_progress_after_a_backup_and_come_back_as_one(
     said: list[Words] = []
     session.said.connect(said.append)
     session.undo()
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    until(lambda: bool(said))
     assert session.word(said[0]).startswith("已撤销：放入回收站")
     assert left(session) == OF
     assert session.word(Words("正在撤销", "Undoing")) in [job.label for job in began]
@@ -94,10 +94,10 @@ def test_stopped_in_the_middle_nothing_is_deleted_and_it_can_be_done_again(
     delete_all(qtbot, page)
     page.view.deeds.put_into_bin()  # pressed again meanwhile
     assert session.word(said.pop()).startswith("正在删除，请等它做完")
-    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    until(lambda: bool(said))
     assert said == [STOPPED]
     assert (left(session), done) == (OF, [])
     session.runner.job_told.disconnect(stop)
     delete_all(qtbot, page)
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    until(lambda: bool(done))
     assert left(session) == 0

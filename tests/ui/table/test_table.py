@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
 from tests.ui.table.conftest import WIDE, Add
 from tests.ui.table.listing import BY_DUE, many, text
+from tests.ui.waiting import until
 
 from mingbai.desk.list_columns import STATE
 from mingbai.desk.lists import Question
@@ -124,15 +125,15 @@ def test_the_last_row_in_sight_is_left_blank_rather_than_cut(view: ListView, tas
 
 
 def test_the_chosen_row_stays_in_sight_in_less_room_and_no_row_is_cut_under_the_head(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+    view: ListView, ledger: Ledger, today: date
 ) -> None:
     many(ledger, today, 20)
     view.ask(Question())
     row, bar = view.delegate.height, view.verticalScrollBar()
-    qtbot.waitUntil(lambda: view.rows.rowCount() == 20)
+    until(lambda: view.rows.rowCount() == 20)
     view._select_row(8)
     view.resize(900, view.height() - view.viewport().height() + 3 * row + 7)
-    qtbot.waitUntil(lambda: bar.value() > 0)
+    until(lambda: bar.value() > 0)
     assert bar.value() % row == 0
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
-from tests.ui.table.listing import settled, text, titles
+from tests.ui.table.listing import text, titles
+from tests.ui.waiting import PATIENCE_MS, settled, until
 
 from mingbai.desk.lists import Question
 from mingbai.desk.records import add, change
@@ -31,10 +32,10 @@ def test_a_cell_is_changed_in_place(qtbot: QtBot, view: ListView, session: Sessi
     edit(view, "due_on")
     assert view.cell.editor is not None
     view.cell.editor.line.setText("周五")
-    with qtbot.waitSignal(session.done):
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS):
         qtbot.keyClick(view.cell.editor.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: text(view, 0, "due_on") == "11-27 周五")
-    qtbot.waitUntil(lambda: view.cell.editor is None)
+    until(lambda: text(view, 0, "due_on") == "11-27 周五")
+    until(lambda: view.cell.editor is None)
 
 
 @pytest.mark.usefixtures("three")
@@ -46,12 +47,12 @@ def test_what_cannot_be_is_said_under_the_cell_and_the_text_stays(
     assert editor is not None
     editor.line.setText("13-45")
     qtbot.keyClick(editor.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(editor.message.isVisible)
+    until(editor.message.isVisible)
     assert "13-45" in editor.message.text()
     assert editor.line.text() == "13-45"
     editor.line.setText("11-28")
     qtbot.keyClick(editor.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: text(view, 0, "due_on") == "11-28 周六")
+    until(lambda: text(view, 0, "due_on") == "11-28 周六")
 
 
 @pytest.mark.usefixtures("three")
@@ -62,7 +63,7 @@ def test_a_cell_with_a_long_name_shows_it_whole_while_it_is_changed(
     first = view.rows.rows[0].entry
     change(ledger, first, {"department": unit}, today=today)
     view.resize(620, 400)
-    settled(qtbot, view.session)
+    settled(view)
     edit(view, "department")
     editor = view.cell.editor
     assert editor is not None
@@ -84,9 +85,9 @@ def test_escape_gives_up(qtbot: QtBot, view: ListView, session: Session) -> None
     assert editor is not None
     editor.line.setText("戊")
     qtbot.keyClick(editor.line, Qt.Key.Key_Escape)
-    settled(qtbot, session)
-    assert titles(view)[0] == "甲"
     assert not editor.isVisible()
+    settled(session)
+    assert titles(view)[0] == "甲"
 
 
 @pytest.mark.usefixtures("three")
@@ -96,33 +97,31 @@ def test_enter_in_a_cell_saves_and_opens_nothing(qtbot: QtBot, view: ListView, s
     view.cell.editor.line.setText("戊")
     with qtbot.assertNotEmitted(session.entry_asked):
         qtbot.keyClick(view.cell.editor.line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: titles(view)[0] == "戊")
+        until(lambda: titles(view)[0] == "戊")
 
 
-def test_what_was_refused_stays_while_the_list_changes(
-    qtbot: QtBot, view: ListView, task: Add, three: list[Entry]
-) -> None:
+def test_what_was_refused_stays_while_the_list_changes(view: ListView, task: Add, three: list[Entry]) -> None:
     edit(view, "due_on")
     editor = view.cell.editor
     assert editor is not None
     editor.line.setText("13-45")
     editor.save()
-    qtbot.waitUntil(editor.message.isVisible)
+    until(editor.message.isVisible)
     view.choose(three[2].uid)
     task("丁")
-    qtbot.waitUntil(lambda: len(titles(view)) == 4)
+    until(lambda: len(titles(view)) == 4)
     view.rows.show_anew()
     assert view.cell.editor is editor
     assert editor.line.text() == "13-45"
 
 
 @pytest.mark.usefixtures("three")
-def test_going_to_another_row_saves_the_cell(qtbot: QtBot, view: ListView, session: Session) -> None:
+def test_going_to_another_row_saves_the_cell(view: ListView, session: Session) -> None:
     edit(view, "title")
     assert view.cell.editor is not None
     view.cell.editor.line.setText("戊")
     view.cell.editor.line.left.emit()
-    qtbot.waitUntil(lambda: titles(view)[0] == "戊")
+    until(lambda: titles(view)[0] == "戊")
 
 
 def test_personal_data_is_changed_in_the_record_only(
@@ -133,6 +132,6 @@ def test_personal_data_is_changed_in_the_record_only(
     qtbot.addWidget(shown)
     shown.show()
     shown.ask(Question())
-    with qtbot.waitSignal(session.said):
+    with qtbot.waitSignal(session.said, timeout=PATIENCE_MS):
         edit(shown, "resident")
     assert shown.cell.editor is None

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import wear
+from tests.ui.waiting import PATIENCE_MS
 
 from mingbai.desk.records import add
 from mingbai.domain.registers import REGISTERS
@@ -39,7 +40,7 @@ def labels(chips: ChipsRow) -> list[str]:
 
 
 def counted(qtbot: QtBot, chips: ChipsRow) -> None:
-    with qtbot.waitSignal(chips.counted):
+    with qtbot.waitSignal(chips.counted, timeout=PATIENCE_MS):
         chips.count_anew()
 
 
@@ -51,7 +52,7 @@ def test_chips_say_how_many_there_are_and_nothing_where_there_are_none(qtbot: Qt
 
 def test_exactly_one_chip_is_chosen(qtbot: QtBot, chips: ChipsRow) -> None:
     assert chips.where == "open"
-    with qtbot.waitSignal(chips.chosen) as chosen:
+    with qtbot.waitSignal(chips.chosen, timeout=PATIENCE_MS) as chosen:
         qtbot.mouseClick(chips.buttons()[4], Qt.MouseButton.LeftButton)
     assert chosen.args == ["status=done"]
     assert [button.isChecked() for button in chips.buttons()].count(True) == 1
@@ -71,7 +72,7 @@ def test_what_is_asked_from_elsewhere_is_a_chip_as_long_as_it_is_chosen(
 
 def test_a_saved_filter_is_a_chip_from_then_on(qtbot: QtBot, chips: ChipsRow, session: Session) -> None:
     chips.choose("交办单位=民政局")
-    with qtbot.waitSignals([session.filters_changed, chips.counted]):
+    with qtbot.waitSignals([session.filters_changed, chips.counted], timeout=PATIENCE_MS):
         chips.save("民政局来的", "交办单位=民政局")
     assert labels(chips)[-1] == "民政局来的  3"
     assert session.memory.get("filters/task") == [{"name": "民政局来的", "where": "交办单位=民政局"}]
@@ -86,7 +87,7 @@ def test_saved_under_the_same_name_replaces_and_removed_is_gone(
     chips.save("我的", "状态=待办")
     chips.save("我的", "状态=在办")
     assert [one.where for one in saved_filters(session.memory, "task")] == ["状态=在办"]
-    with qtbot.waitSignal(chips.chosen) as chosen:
+    with qtbot.waitSignal(chips.chosen, timeout=PATIENCE_MS) as chosen:
         remove_filter(session, "task", "我的")
     assert chosen.args == ["open"]
     assert saved_filters(session.memory, "task") == []

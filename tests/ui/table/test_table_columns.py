@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
+from tests.ui.waiting import until
 
 from mingbai.desk.list_columns import FILES, FLAGS
 from mingbai.desk.lists import Question
@@ -229,13 +230,13 @@ def test_the_menu_of_columns_ticks_what_is_shown_and_adds_the_others(view: ListV
 
 
 def test_a_pill_without_room_for_words_is_no_spot_of_colour(
-    qtbot: QtBot, session: Session, view: ListView, task: Add, today: date
+    session: Session, view: ListView, task: Add, today: date
 ) -> None:
     """Whatever the width: words, as many as have room, and how many have none."""
     entry = task("台账")
     flag(session.ledger, entry, "+1 台手机也要装", today=today)
     view.ask(Question())
-    qtbot.waitUntil(lambda: view.rows.rowCount() == 1)
+    until(lambda: view.rows.rowCount() == 1)
     column = next(at for at, one in enumerate(view.rows.columns) if one.name == FLAGS)
     cell = view.rows.cell(0, column)
     delegate = view.itemDelegate()

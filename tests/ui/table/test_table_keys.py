@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pointing import moved
 from tests.ui.table.conftest import Add
-from tests.ui.table.listing import many, settled, text, titles
+from tests.ui.table.listing import many, text, titles
+from tests.ui.waiting import PATIENCE_MS, double_click_within, settled, until
 
 from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import Question
@@ -32,7 +32,7 @@ from mingbai.ui.table.view import ListView
 def test_enter_opens_the_current_entry(
     qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
 ) -> None:
-    with qtbot.waitSignal(session.entry_asked) as asked:
+    with qtbot.waitSignal(session.entry_asked, timeout=PATIENCE_MS) as asked:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert asked.args[0].uid == three[0].uid
 
@@ -43,11 +43,11 @@ def test_an_open_panel_follows_the_arrows_and_a_closed_one_stays_closed(
     opened: list[Entry] = []
     session.entry_asked.connect(opened.append)
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.wait(100)
+    settled(view)
     assert opened == []
     view.follows = True
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: [entry.uid for entry in opened] == [three[2].uid])
+    until(lambda: [entry.uid for entry in opened] == [three[2].uid])
 
 
 def test_rows_are_chosen_by_shift_space_and_control_a(
@@ -88,21 +88,17 @@ def test_space_marks_what_a_key_went_to_and_marks_stay_while_going_on(
     assert [entry.uid for entry in view.chosen()] == [three[1].uid]
 
 
-def test_another_filter_opens_no_other_entry(
-    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
-) -> None:
+def test_another_filter_opens_no_other_entry(view: ListView, session: Session, three: list[Entry]) -> None:
     opened: list[Entry | None] = []
     session.entry_asked.connect(opened.append)
     view.follows = True
     view.choose(three[1].uid)
-    qtbot.waitUntil(lambda: len(opened) == 1)
+    until(lambda: len(opened) == 1)
     view.ask(Question(words="乙"))
-    settled(qtbot, session)
-    qtbot.wait(120)
+    settled(session)
     assert {one.uid for one in opened if one is not None} == {three[1].uid}, "what is open stays open"
     view.ask(Question(words="丙"))
-    settled(qtbot, session)
-    qtbot.wait(120)
+    settled(session)
     assert opened[-1] is None
     assert {one.uid for one in opened if one is not None} == {three[1].uid}
 
@@ -116,18 +112,18 @@ def test_tab_goes_on_to_the_next_cell_and_saves(
     assert first is not None
     first.line.setText("甲甲")
     qtbot.keyClick(first.line, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: view.cell.editor not in (None, first))
+    until(lambda: view.cell.editor not in (None, first))
     assert view.currentIndex().column() > 0
     second = view.cell.editor
     assert second is not None
     qtbot.keyClick(second.line, Qt.Key.Key_Backtab)
-    qtbot.waitUntil(lambda: view.cell.editor not in (None, second))
+    until(lambda: view.cell.editor not in (None, second))
     third = view.cell.editor
     assert third is not None
     assert third.line.text() == "甲甲"
     third.line.setText("")
     qtbot.keyClick(third.line, Qt.Key.Key_Tab)
-    settled(qtbot, session)
+    settled(session)
     assert view.cell.editor is third, "what was refused stays open"
 
 
@@ -135,13 +131,13 @@ def test_delete_puts_what_is_chosen_into_the_bin_as_one_act(
     qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, three: list[Entry]
 ) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert session.word(done.args[0]) == "已删除 2 件"
-    qtbot.waitUntil(lambda: titles(view) == ["丙"])
-    qtbot.waitUntil(lambda: [entry.uid for entry in view.chosen()] == [three[2].uid])
+    until(lambda: titles(view) == ["丙"])
+    until(lambda: [entry.uid for entry in view.chosen()] == [three[2].uid])
     undo(ledger)
-    qtbot.waitUntil(lambda: titles(view) == ["甲", "乙", "丙"])
+    until(lambda: titles(view) == ["甲", "乙", "丙"])
 
 
 def test_what_cannot_be_binned_is_said_and_stays(qtbot: QtBot, session: Session) -> None:
@@ -150,7 +146,7 @@ def test_what_cannot_be_binned_is_said_and_stays(qtbot: QtBot, session: Session)
     shown.show()
     shown.ask(Question())
     shown.choose(shown.rows.rows[0].entry.uid)
-    with qtbot.waitSignal(session.runner.troubled):
+    with qtbot.waitSignal(session.runner.troubled, timeout=PATIENCE_MS):
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
     assert len(shown.rows.rows) == 1
 
@@ -158,9 +154,9 @@ def test_what_cannot_be_binned_is_said_and_stays(qtbot: QtBot, session: Session)
 def test_d_marks_what_is_chosen_as_done(
     qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
 ) -> None:
-    with qtbot.waitSignal(session.done):
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS):
         qtbot.keyClick(view, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: text(view, 0, STATE) == "办结")
+    until(lambda: text(view, 0, STATE) == "办结")
     assert not view.deeds.can_close()
     view.choose(three[1].uid)
     assert view.deeds.can_close()
@@ -180,12 +176,12 @@ def test_from_the_bin_entries_are_taken_out(
 ) -> None:
     put_into_bin(ledger, three[0])
     view.ask(Question(binned=True))
-    settled(qtbot, session)
+    settled(session)
     assert titles(view) == ["甲"]
     view.choose(three[0].uid)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     view.deeds.take_out_of_bin()
-    qtbot.waitUntil(lambda: titles(view) == [])
+    until(lambda: titles(view) == [])
     assert len(ledger.entries(TASKS)) == 3
 
 
@@ -215,16 +211,16 @@ def test_all_means_all_of_the_list_and_one_key_works_on_what_is_not_loaded(
     loaded = len(view.rows.rows)
     assert loaded < 700
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, session)
+    settled(session)
     assert view.chosen_count() == 700
     view.rows.fetch_after()
-    settled(qtbot, session)
+    settled(session)
     assert len(view.rows.rows) > loaded
     assert len(view.selectionModel().selectedRows()) == len(view.rows.rows)
     told: list[str] = []
     session.done.connect(lambda words: told.append(words.zh))
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    settled(qtbot, session)
+    settled(session)
     assert told == ["已删除 700 件"]
     assert ledger.entries(TASKS) == []
     undo(ledger)
@@ -237,16 +233,16 @@ def test_all_is_over_as_soon_as_something_is_chosen_by_itself(
     many(ledger, today, 700)
     view.ask(Question())
     view.selectAll()
-    settled(qtbot, session)
+    settled(session)
     view.choose(view.rows.rows[3].entry.uid)
     assert view.chosen_count() == 1
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    settled(qtbot, session)
+    settled(session)
     assert len(ledger.entries(TASKS)) == 699
 
 
 def test_a_click_on_the_row_that_is_chosen_already_opens_it(
-    qtbot: QtBot, view: ListView, session: Session, three: list[Entry]
+    view: ListView, session: Session, three: list[Entry]
 ) -> None:
     opened: list[Entry] = []
     session.entry_asked.connect(opened.append)
@@ -266,16 +262,16 @@ def test_m_merges_and_says_whether_it_was_recorded_or_asked_twice(
 ) -> None:
     first, _ = task("残疾人台账"), task("残疾人台账")
     view.ask(Question())
-    settled(qtbot, session)
+    settled(session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     offered = [action.text() for action in view.deeds.menu().actions()]
     assert "合并成一件：要了两次，算减负" in offered
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
     assert session.word(done.args[0]) == f"同一件登记了两次，只算 {first.number}“残疾人台账”，1 件作废"
     undo(ledger)
-    settled(qtbot, session)
-    with qtbot.waitSignal(session.done) as done:
+    settled(session)
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         view.deeds.merge_otherwise()
     assert session.word(done.args[0]) == "“残疾人台账”已并入“残疾人台账”"
 
@@ -287,7 +283,7 @@ def test_merging_as_recorded_twice_is_offered_for_nothing_that_comes_each_month(
     came(ledger, add(ledger, DEMANDS, monthly, today=today), "2026-11", received_on=today, today=today)
     task("残疾人台账")
     view.ask(Question())
-    settled(qtbot, session)
+    settled(session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     offered = [action.text() for action in view.deeds.menu().actions()]
     assert not [one for one in offered if one.startswith("合并成一件：")]
@@ -298,9 +294,9 @@ def test_m_counts_once_what_was_recorded_twice_also_beside_what_was_asked_twice(
 ) -> None:
     _, twice, other = task("残疾人台账"), task("残疾人台账"), task("残疾人状况表")
     view.ask(Question())
-    settled(qtbot, session)
+    settled(session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(session.done) as done:
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
     assert session.word(done.args[0]) == "2 件已并入“残疾人台账”"
     became = [found(ledger, TASKS, one.uid).record.status for one in (twice, other)]
@@ -312,40 +308,42 @@ def test_m_asks_once_where_nothing_tells_that_two_are_one(
 ) -> None:
     task("消防隐患排查表"), task("残疾人台账", department="残联", form_columns="姓名;残疾等级")
     view.ask(Question())
-    settled(qtbot, session)
+    settled(session)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(session.said) as asked:
+    with double_click_within(PATIENCE_MS):
+        with qtbot.waitSignal(session.said, timeout=PATIENCE_MS) as asked:
+            qtbot.keyClick(view, Qt.Key.Key_M)
+        assert (
+            session.word(asked.args[0]) == "“残疾人台账”和“消防隐患排查表”看不出是同一件；再按一次 M 才合并"
+        )
         qtbot.keyClick(view, Qt.Key.Key_M)
-    assert session.word(asked.args[0]) == "“残疾人台账”和“消防隐患排查表”看不出是同一件；再按一次 M 才合并"
-    qtbot.keyClick(view, Qt.Key.Key_M)
-    settled(qtbot, session)
-    assert ledger.entries(DECISIONS) == [], "a double press is one"
-    qtbot.wait(QApplication.doubleClickInterval() + 50)
-    with qtbot.waitSignal(session.done) as done:
+        settled(session)
+        assert ledger.entries(DECISIONS) == [], "a double press is one"
+    with double_click_within(0), qtbot.waitSignal(session.done, timeout=PATIENCE_MS) as done:
         qtbot.keyClick(view, Qt.Key.Key_M)
     assert session.word(done.args[0]) == "“残疾人台账”已并入“消防隐患排查表”"
     undo(ledger)
-    settled(qtbot, session)
-    with qtbot.waitSignal(session.done):
+    settled(session)
+    with qtbot.waitSignal(session.done, timeout=PATIENCE_MS):
         view.deeds.merge_otherwise()
 
 
 def test_what_is_flagged_again_after_an_undone_merge_has_the_room_it_had(
-    qtbot: QtBot, view: ListView, session: Session, ledger: Ledger, today: date, task: Add
+    view: ListView, session: Session, ledger: Ledger, today: date, task: Add
 ) -> None:
     kept, other = task("残疾人台账"), task("残疾人状况表")
     for entry in (kept, other):
         flag(ledger, entry, "与另一件要的一样", today=today)
     view.ask(Question())
-    settled(qtbot, session)
+    settled(session)
     at = next(at for at, column in enumerate(view.rows.columns) if column.name == FLAGS)
     before = view.head.sectionSize(at)
     for entry in ledger.entries(FLAGS_KEPT):
         dismiss(ledger, entry, today=today)
-    settled(qtbot, session)
+    settled(session)
     view.fit()
     assert view.head.sectionSize(at) < before
     undo(ledger)
     undo(ledger)
-    settled(qtbot, session)
+    settled(session)
     assert view.head.sectionSize(at) == before

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.table.conftest import Add
-from tests.ui.table.listing import BY_DUE, many, settled, text, titles
+from tests.ui.table.listing import BY_DUE, many, text, titles
+from tests.ui.waiting import settled, until
 
 from mingbai.desk.list_columns import FLAGS, STATE
 from mingbai.desk.lists import FEW_UIDS, Question
@@ -30,9 +31,7 @@ from mingbai.ui.table import model
 from mingbai.ui.table.view import ListView
 
 
-def test_more_rows_come_as_one_scrolls_down(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
-) -> None:
+def test_more_rows_come_as_one_scrolls_down(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, 2 * BLOCK + 10)
     view.ask(Question())
     assert len(view.rows.rows) == BLOCK
@@ -40,7 +39,7 @@ def test_more_rows_come_as_one_scrolls_down(
     bar.setValue(bar.maximum())
     assert len(view.rows.rows) == 2 * BLOCK
     assert text(view, BLOCK, "title") == f"{BLOCK:04}"
-    qtbot.waitUntil(lambda: bar.maximum() > BLOCK * view.delegate.height)
+    until(lambda: bar.maximum() > BLOCK * view.delegate.height)
 
 
 def test_end_shows_the_last_row_and_home_the_first(
@@ -87,7 +86,7 @@ def test_the_list_goes_along_with_the_keys_and_brings_more_rows(
 
 
 def test_what_stands_before_comes_without_the_rows_in_view_moving(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
+    view: ListView, ledger: Ledger, today: date
 ) -> None:
     many(ledger, today, 3 * BLOCK)
     view.ask(Question())
@@ -101,7 +100,7 @@ def test_what_stands_before_comes_without_the_rows_in_view_moving(
 
 
 def test_the_far_side_is_dropped_and_comes_again(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date, monkeypatch: pytest.MonkeyPatch
+    view: ListView, ledger: Ledger, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model, "KEPT", 600)
     monkeypatch.setattr(model, "DROPPED", 200)
@@ -123,7 +122,6 @@ def test_the_far_side_is_dropped_and_comes_again(
 
 
 def test_dropping_the_current_row_opens_nothing_else(
-    qtbot: QtBot,
     view: ListView,
     session: Session,
     ledger: Ledger,
@@ -138,25 +136,25 @@ def test_dropping_the_current_row_opens_nothing_else(
     opened: list[Entry] = []
     session.entry_asked.connect(opened.append)
     view.choose(view.rows.rows[3].entry.uid)
-    qtbot.waitUntil(lambda: len(opened) == 1)
+    until(lambda: len(opened) == 1)
     for _ in range(6):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         QApplication.processEvents()
-    qtbot.wait(100)
+    settled(view)
     assert len(opened) == 1
 
 
-def test_a_new_entry_appears_at_its_place(qtbot: QtBot, view: ListView, session: Session, task: Add) -> None:
+def test_a_new_entry_appears_at_its_place(view: ListView, session: Session, task: Add) -> None:
     task("甲", due_on="2026-11-25")
     task("丙", due_on="2026-11-27")
     view.ask(Question(order=BY_DUE))
     task("乙", due_on="2026-11-26")
-    qtbot.waitUntil(lambda: titles(view) == ["甲", "乙", "丙"])
+    until(lambda: titles(view) == ["甲", "乙", "丙"])
 
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_rows_that_move_stand_as_if_asked_anew(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date, descending: bool
+    view: ListView, ledger: Ledger, task: Add, today: date, descending: bool
 ) -> None:
     days = ["2026-11-25", None, "2026-12-01", "2026-11-25", "2026-11-30", None]
     entries = [task(str(at), due_on=day) for at, day in enumerate(days)]
@@ -166,7 +164,7 @@ def test_rows_that_move_stand_as_if_asked_anew(
         entries, ["2026-12-02", "2026-11-25", None, "2026-11-24", "2026-11-25"], strict=False
     ):
         change(ledger, ledger.entry(TASKS, entry.uid) or entry, {"due_on": day}, today=today)
-    qtbot.waitUntil(lambda: text(view, 0, "due_on") is not None)
+    until(lambda: text(view, 0, "due_on") is not None)
     QApplication.processEvents()
     moved = titles(view)
     view.ask(asked)
@@ -174,40 +172,40 @@ def test_rows_that_move_stand_as_if_asked_anew(
 
 
 def test_an_entry_that_no_longer_fits_goes_and_the_rest_stays(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     one, other = task("甲"), task("乙")
     view.ask(Question("open"))
     view.choose(other.uid)
     change(ledger, one, {"status": "办结"}, today=today)
-    qtbot.waitUntil(lambda: titles(view) == ["乙"])
+    until(lambda: titles(view) == ["乙"])
     assert [entry.uid for entry in view.chosen()] == [other.uid]
 
 
 def test_the_chosen_row_stays_chosen_when_it_changes(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     entries = [task(name) for name in "甲乙丙"]
     view.ask(Question())
     view.choose(entries[1].uid)
     change(ledger, entries[1], {"title": "丁"}, today=today)
-    qtbot.waitUntil(lambda: titles(view) == ["甲", "丁", "丙"])
+    until(lambda: titles(view) == ["甲", "丁", "丙"])
     assert [entry.stored["title"] for entry in view.chosen()] == ["丁"]
 
 
-def test_after_an_import_the_place_is_kept(qtbot: QtBot, view: ListView, ledger: Ledger, today: date) -> None:
+def test_after_an_import_the_place_is_kept(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, BLOCK)
     view.ask(Question(order=Order("received_on")))
     view.choose(view.rows.rows[100].entry.uid)
     view.verticalScrollBar().setValue(95 * view.delegate.height)
     many(ledger, today, FEW_UIDS + 1)
-    qtbot.waitUntil(lambda: len(view.rows.rows) > BLOCK)
+    until(lambda: len(view.rows.rows) > BLOCK)
     assert [entry.stored["title"] for entry in view.chosen()] == ["0100"]
     assert titles(view)[view.rowAt(0)] == "0095"
 
 
 def test_a_unit_renamed_is_shown_by_its_new_name(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
+    view: ListView, ledger: Ledger, task: Add, today: date
 ) -> None:
     entry = task("甲")
     view.ask(Question())
@@ -215,17 +213,15 @@ def test_a_unit_renamed_is_shown_by_its_new_name(
     assert unit is not None
     assert text(view, 0, "department") == "民政局"
     change(ledger, unit, {"short": "民政"}, today=today)
-    qtbot.waitUntil(lambda: text(view, 0, "department") == "民政")
+    until(lambda: text(view, 0, "department") == "民政")
 
 
-def test_a_flag_appears_in_its_row(
-    qtbot: QtBot, view: ListView, ledger: Ledger, task: Add, today: date
-) -> None:
+def test_a_flag_appears_in_its_row(view: ListView, ledger: Ledger, task: Add, today: date) -> None:
     entry = task("甲")
     view.ask(Question())
     assert text(view, 0, FLAGS) == ""
     flag(ledger, entry, "APP26-3", today=today)
-    qtbot.waitUntil(lambda: text(view, 0, FLAGS) == "要装机率")
+    until(lambda: text(view, 0, FLAGS) == "要装机率")
 
 
 def test_a_filter_that_means_nothing_leaves_the_list(view: ListView, task: Add) -> None:
@@ -237,20 +233,18 @@ def test_a_filter_that_means_nothing_leaves_the_list(view: ListView, task: Add) 
 
 
 def test_only_the_last_question_is_answered(
-    qtbot: QtBot, view: ListView, session: Session, task: Add, monkeypatch: pytest.MonkeyPatch
+    view: ListView, session: Session, task: Add, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model, "SMALL", 0)
     task("甲")
     task("乙", status="办结")
     view.ask(Question("open"))
     view.ask(Question("status=done"))
-    settled(qtbot, session)
+    settled(session)
     assert titles(view) == ["乙"]
 
 
-def test_an_entry_far_away_is_shown_in_the_middle(
-    qtbot: QtBot, view: ListView, ledger: Ledger, today: date
-) -> None:
+def test_an_entry_far_away_is_shown_in_the_middle(view: ListView, ledger: Ledger, today: date) -> None:
     many(ledger, today, 3 * BLOCK)
     view.ask(Question())
     view.verticalScrollBar().setValue(50 * view.delegate.height)
@@ -311,7 +305,7 @@ def test_what_was_cut_says_so_and_since_when(
     shown.resize(1000, 400)
     shown.show()
     shown.ask(Question(order=Order("title")))
-    settled(qtbot, session)
+    settled(session)
 
     def states() -> dict[str, str]:
         return {title: text(shown, row, STATE) for row, title in enumerate(titles(shown))}
@@ -320,6 +314,6 @@ def test_what_was_cut_says_so_and_since_when(
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED)
     decide(ledger, current, verdict, today=today)
     decide(ledger, ahead, replace(verdict, effective_from=date(2026, 12, 1)), today=today)
-    qtbot.waitUntil(lambda: states() == {"甲": "11-24 起已核减", "乙": "12-01 起已核减", "丙": "已停止"})
+    until(lambda: states() == {"甲": "11-24 起已核减", "乙": "12-01 起已核减", "丙": "已停止"})
     undo(ledger)
-    qtbot.waitUntil(lambda: states()["乙"] == "现行")
+    until(lambda: states()["乙"] == "现行")
