@@ -90,3 +90,27 @@ def test_a_higher_office_that_is_cited_does_not_ask(text: str, unit: str) -> Non
     read = read_notice(text, shipped_words(), date(2026, 11, 27)).department
     assert read is not None
     assert read.value == unit
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("Housing Bureau", "住房和城乡建设局"),
+        ("HOUSING BUREAU", "住房和城乡建设局"),
+        ("housing bureau", "住房和城乡建设局"),
+        ("Bureau of Statistics", "统计局"),
+        ("Justice Bureau", "司法局"),
+        ("Justice Office", "司法所"),
+        ("Market Supervision Bureau", "市场监督管理局"),
+        ("Market Supervision Office", "市场监督管理所"),
+        ("Market supervision station", "市场监督管理所"),
+        ("Natural Resources Office", "自然资源所"),
+        ("Finance Office", "财政所"),
+    ],
+)
+def test_a_bureau_is_the_county_s_an_office_or_station_the_town_s(said: str, called: str) -> None:
+    assert unit(f"{said}: please send us the list of pumps by 9 December.") == called
+
+
+def test_an_office_of_the_township_is_no_name_of_the_township() -> None:
+    assert unit("The General Office of the Township asks for the visitor book by Friday.") == "党政综合办公室"

@@ -10,7 +10,7 @@ from mingbai.domain.department import STREET_WORDS
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
-from mingbai.rules.quick.names import Vocabulary
+from mingbai.rules.quick.names import Names, Vocabulary
 
 SURE = 3
 """From so much on a unit is the one that asks."""
@@ -219,8 +219,11 @@ _PLACE_OF_MEETING = pattern(
 
 
 _KIND_EN = pattern(
-    r"\s+(?:bureau|office|department|dept|commission|committee|cent(?:re|er)|station|government|federation|brigade|team)\b"
+    r"\s+(?:bureau|(?P<town>office|station)|department|dept|commission|committee|cent(?:re|er)|government|federation|brigade|team)\b"
 )
+_KIND_OF_EN = pattern(r"\b(?:bureau|office|department) of (?:the )?$")
+_PLACES_EN = frozenset({"township", "subdistrict", "sub-district"})
+_TOWNS_OWN_EN = pattern(r" (?:office|station)$")
 _ENDS_EN = pattern(
     r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
 )
@@ -245,22 +248,36 @@ def _named(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, 
             yield town, start, end
             continue
         yield names.meant[found[0]], start, end
-    for found in names.latin.finditer(same):
-        start, end = found.span()
-        kind = _KIND_EN.match(text, end)
-        # Health and Justice are words as well; Health Bureau is a unit.
-        named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
-        if kind or named or _ENDS_EN.search(found[0]):
-            called = names.meant[found[0]]
-            if kind and "office" in kind[0]:
-                # A finance office is the town's, a finance bureau the county's.
-                called = names.meant.get(f"town {found[0]} office", called)
-            yield called, start, kind.end() if kind else end
+    yield from _named_in_english(same, text, names)
     if town:
         for found in _GOVERNMENT.finditer(same):
             start, end = found.span()
             if all(right <= start or end <= left for left, right in taken):
                 yield town, start, end
+
+
+def _named_in_english(same: str, text: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    for found in names.latin.finditer(same):
+        start, end = found.span()
+        # Health and Justice are words as well; Health Bureau and Bureau of Justice are units.
+        behind = _KIND_EN.match(same, end)
+        before = None if found[0] in _PLACES_EN else _KIND_OF_EN.search(same, max(0, start - _AROUND), start)
+        named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
+        if not (behind or before or named or _ENDS_EN.search(found[0])):
+            continue
+        called = names.meant[found[0]]
+        if behind and behind["town"]:
+            # A finance office is the town's, a finance bureau the county's.
+            called = _of_town(found[0], names, called)
+        elif (town := _TOWNS_OWN_EN.search(found[0])) is not None:
+            called = _of_town(found[0][: town.start()], names, called)
+        yield called, before.start() if before else start, behind.end() if behind else end
+
+
+def _of_town(what: str, names: Names, called: str) -> str:
+    """The unit of a town that does what one of the county does as well."""
+    kinds = (f"{town} {what}{kind}" for town in ("town", "township") for kind in (" office", ""))
+    return next((names.meant[one] for one in kinds if one in names.meant), called)
 
 
 # --- What speaks for it ------------------------------------------------------------------------
