@@ -1,0 +1,80 @@
+"""The names of units in a text, by everything people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.domain.department import STREET_WORDS
+from mingbai.domain.pattern import pattern
+from mingbai.rules.quick.names import Names, Vocabulary
+
+_GOVERNMENT = pattern(
+    "(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{0,4}?(?:镇|乡)(?:人民)?政府(?!办公室|网|工作报告|大院|门口|[三二一四五]楼)|[\u4e00-\u9fff]{1,4}街道办事?处?(?=[^\u4e00-\u9fff]|$|关于|要求|通知)"
+)
+_SHORT_ENDS = pattern(
+    "(?=[:：，,、。；;\\s（()）】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
+)
+_SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|[县区市镇乡报给接应按据转由请让找问])$")
+_KIND_EN = pattern(
+    r"\s+(?:bureau|(?P<town>office|station)|department|dept|commission|committee|cent(?:re|er)|government|federation|brigade|team)\b"
+)
+_KIND_OF_EN = pattern(r"\b(?:bureau|office|department) of (?:the )?$")
+_LONGEST_KIND = len("department of the ") + 1
+_PLACES_EN = frozenset({"township", "subdistrict", "sub-district"})
+_TOWNS_OWN_EN = pattern(r" (?:office|station)$")
+_ENDS_EN = pattern(
+    r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
+)
+
+
+def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    names = words.units
+    town = names.meant.get("镇政府") or names.meant.get("街道办事处")
+    taken: list[tuple[int, int]] = []
+    for found in names.han.finditer(same):
+        start, end = found.span()
+        if end - start <= 2 and not (
+            _SHORT_ENDS.match(same, end) and _SHORT_BEGINS.search(same[max(0, start - 1) : start])
+        ):
+            continue
+        if same[end : end + 1] in ("长", "员"):
+            # 局长 and 站员 are people.
+            continue
+        taken.append((start, end))
+        if found[0] in STREET_WORDS and town and not _SHORT_BEGINS.search(same[max(0, start - 1) : start]):
+            # 东湖街道办 is not the one that is ours.
+            yield town, start, end
+            continue
+        yield names.meant[found[0]], start, end
+    yield from _named_in_english(same, text, names)
+    if town:
+        for found in _GOVERNMENT.finditer(same):
+            start, end = found.span()
+            if all(right <= start or end <= left for left, right in taken):
+                yield town, start, end
+
+
+def _named_in_english(same: str, text: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    for found in names.latin.finditer(same):
+        start, end = found.span()
+        # Health and Justice are words as well; Health Bureau and Bureau of Justice are units.
+        behind = _KIND_EN.match(same, end)
+        before = (
+            None if found[0] in _PLACES_EN else _KIND_OF_EN.search(same, max(0, start - _LONGEST_KIND), start)
+        )
+        named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
+        if not (behind or before or named or _ENDS_EN.search(found[0])):
+            continue
+        called = names.meant[found[0]]
+        if behind and behind["town"]:
+            # A finance office is the town's, a finance bureau the county's.
+            called = _of_town(found[0], names, called)
+        elif (town := _TOWNS_OWN_EN.search(found[0])) is not None:
+            called = _of_town(found[0][: town.start()], names, called)
+        yield called, before.start() if before else start, behind.end() if behind else end
+
+
+def _of_town(what: str, names: Names, called: str) -> str:
+    """The unit of a town that does what one of the county does as well."""
+    kinds = (f"{town} {what}{kind}" for town in ("town", "township") for kind in (" office", ""))
+    return next((names.meant[one] for one in kinds if one in names.meant), called)
