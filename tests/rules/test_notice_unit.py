@@ -114,3 +114,58 @@ def test_a_bureau_is_the_county_s_an_office_or_station_the_town_s(said: str, cal
 
 def test_an_office_of_the_township_is_no_name_of_the_township() -> None:
     assert unit("The General Office of the Township asks for the visitor book by Friday.") == "党政综合办公室"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("残联教就部：各村把就业名单12月4日前回传给我。", "残疾人联合会"),
+        ("团委小秦：志愿者名单，周五前发我。", "镇（街道）团委"),
+        ("卫健局-监督科李科长：公共场所的表12月9日交。", "卫生健康局"),
+        ("派出所社区警务室：出租屋的表周五前交，交警那边另报。", "派出所"),
+        ("妇联巧手班12月5日开课，每村来两人。", "镇（街道）妇联"),
+        ("科协约各社区科普员周三开会。", "科学技术协会"),
+        ("总工会体检安排\n12月3日 桥头\n12月4日 桥尾\n各社区工会报人数到街道。", "总工会"),
+        ("纪委监委：各村廉政档案12月14日前交齐。", "县（区）纪委监委"),
+    ],
+)
+def test_a_section_or_a_person_of_a_unit_speaks_for_it(text: str, called: str) -> None:
+    assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    "foot", ["民政局养老科 小范", "民政局 范 8800-123", "——民政局窗口小范", "民政局养老科\n2026年11月26日"]
+)
+def test_who_signs_for_a_unit_may_be_told(foot: str) -> None:
+    assert unit(f"{BODY}\n名单先报应急管理局。\n{foot}") == "民政局"
+
+
+def test_a_room_of_a_unit_signs_nothing() -> None:
+    assert unit(f"{BODY}\n地点：\n镇政府三楼会议室\n经发办\n2026年11月26日") == "经济发展办公室"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("县财政局农财股\n奖补项目入库\n申报表12月3日前送财政所。", "财政局"),
+        ("党建办工作预告\n各支部：\n县委组织部12月1日下发了通知，名单12月9日前报来。", "党建工作办公室"),
+        ("中心学校致各村：\n名单12月3日前交学校，教育局12月底抽查。", "中心学校"),
+        (
+            "Veterans Station work list\nBefore 9 December: villages update the register.\nThen the Finance Office pays.",
+            "退役军人服务站",
+        ),
+    ],
+)
+def test_who_heads_a_paper_asks_not_who_receives(text: str, called: str) -> None:
+    assert unit(text) == called
+
+
+def test_members_of_a_unit_are_not_the_unit() -> None:
+    assert unit("妇联主席们：请各位12月9日前把名单交社事办。") == "社会事务办公室"
+
+
+def test_a_short_name_is_the_one_that_signs_in_full() -> None:
+    assert (
+        unit("妇联有件事求各位：义卖缺几张桌子，周五前说一声。\n桌子用完送回。\n区妇联 小范")
+        == "县（区）妇女联合会"
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
-from mingbai.rules.notice.unit_weights import ALONE, HEADS, PLACE_ONLY, Unit, weighed
+from mingbai.rules.notice.unit_weights import ALONE, HEADS, PLACE_ONLY, SPEAKS, Unit, weighed
 from mingbai.rules.quick.names import Vocabulary
 
 SURE = 3
@@ -22,7 +23,7 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
     """
     at = text.find(head) if head else -1
     heads = (at, at + len(head)) if at >= 0 else _heading(text)
-    named = (_headed(unit, heads, same) for unit in weighed(same, text, words))
+    named = (_headed(unit, heads, same) for unit in _of_one_level(same, [*weighed(same, text, words)]))
     found = sorted(named, key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
     if best is None or best.weight < SIGNED:
@@ -37,6 +38,18 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
         if unit.called == best.called and (unit.weight > HEADS or same[unit.end - 1] in _UNIT_ENDS)
     )
     return replace(best, places=places)
+
+
+def _of_one_level(same: str, found: list[Unit]) -> Iterator[Unit]:
+    """妇联 is 区妇联 where that one heads or signs."""
+    for unit in found:
+        short = same[unit.start : unit.end]
+        whole = {
+            other.called
+            for other in found
+            if len(short) == 2 and other.weight > SPEAKS and same.endswith(short, other.start + 1, other.end)
+        }
+        yield replace(unit, called=whole.pop()) if len(whole) == 1 else unit
 
 
 SIGNED = 10

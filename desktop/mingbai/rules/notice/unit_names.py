@@ -14,7 +14,10 @@ _GOVERNMENT = pattern(
 _SHORT_ENDS = pattern(
     "(?=[:：，,、。；;\\s（()）】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群)"
 )
-_SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|[县区市镇乡报给接应按据转由请让找问])$")
+_SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|(?<!社)区|[县市镇乡报给接应按据转由请让找问])$")
+_BODIES = pattern("[^商协]会|.[联委协院]")
+"""What ends so is no other word: 妇联 and 科协 begin a sentence with whatever follows, 教育 does not."""
+_MEMBERS = pattern("主席|书记|干部|会员|专干|执委|委员|主任|班子|成员|代表|小组|[长员]")
 _KIND_EN = pattern(
     r"\s+(?:bureau|(?P<town>office|station)|department|dept|commission|committee|cent(?:re|er)|government|federation|brigade|team)\b"
 )
@@ -28,20 +31,19 @@ _ENDS_EN = pattern(
 
 
 def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """Every unit of the lists that a text names: what it is called there, and where it stands."""
     names = words.units
     town = names.meant.get("镇政府") or names.meant.get("街道办事处")
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
         start, end = found.span()
-        if end - start <= 2 and not (
-            _SHORT_ENDS.match(same, end) and _SHORT_BEGINS.search(same[max(0, start - 1) : start])
-        ):
+        if end - start <= 2 and not _stands_alone(same, start, end):
             continue
         if same[end : end + 1] in ("长", "员"):
             # 局长 and 站员 are people.
             continue
         taken.append((start, end))
-        if found[0] in STREET_WORDS and town and not _SHORT_BEGINS.search(same[max(0, start - 1) : start]):
+        if found[0] in STREET_WORDS and town and not _SHORT_BEGINS.search(same[max(0, start - 2) : start]):
             # 东湖街道办 is not the one that is ours.
             yield town, start, end
             continue
@@ -52,6 +54,15 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
             start, end = found.span()
             if all(right <= start or end <= left for left, right in taken):
                 yield town, start, end
+
+
+def _stands_alone(same: str, start: int, end: int) -> bool:
+    """Whether two signs are a unit's short name there, and no part of other words."""
+    if not _SHORT_BEGINS.search(same[max(0, start - 2) : start]):
+        return False
+    if _SHORT_ENDS.match(same, end):
+        return True
+    return _BODIES.fullmatch(same, start, end) is not None and not _MEMBERS.match(same, end)
 
 
 def _named_in_english(same: str, text: str, names: Names) -> Iterator[tuple[str, int, int]]:

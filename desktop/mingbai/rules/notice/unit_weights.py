@@ -14,6 +14,8 @@ ALONE = 1
 """It is only named, and that is enough if no other unit is."""
 HEADS = 2
 """It only stands where a sentence begins."""
+SPEAKS = 8
+"""What is said is said by it, as what stands before a colon says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ _ASKS = pattern(
 _ASKS_EN = pattern(
     r"['’]?s?\s+(?:\w+\s+)?(?:asks?|requires?|requests?|wants?|needs?|will|is\s+(?:holding|organi[sz]ing|collecting|carrying|conducting)|has\s+asked|would\s+like|invites?|reminds?|says?|organi[sz]es?|holds?|calls|notice|hereby|plans|intends)"
 )
+_SECTION = "(?![^\\s]{0,5}(?:楼|会议|大厅))[\u4e00-\u9fff]{1,8}?(?:科|股|室|处|组|站|中心|[大支中]队|办|部|窗口|专班)"
+_PERSON = "(?:片警|民警|窗口)?(?:[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2}(?:主任|[科股站所校队部]长|干事|同志|老师|警官|师傅|经理|秘书|工|姐|哥))"
+_WHO = f"(?:[-·]?{_SECTION})?(?:[-·\\s]?{_PERSON})?"
+"""Who it is in a unit: 公卫科小毕."""
 _SPEAKS = pattern(
+    f"{_WHO}\\s*[:：]|"
     "\\s*(?:[\u4e00-\u9fff]{0,6}(?:通知|提醒|紧急通知|温馨提示|提示|温馨提醒|函|消息))?\\s*[】\\]）)]?\\s*[:：]"
 )
 _BRACKET = pattern("[【\\[（(「]\\s*(?:[\u4e00-\u9fff]{0,8})?$")
@@ -132,20 +139,57 @@ _BEGINS = pattern(
 )
 
 
+_SIGNED_BY = pattern(
+    f"[)）\\]】]*\\s*[(（]?(?:办公室|宣)?{_WHO}(?:\\s+[\u4e00-\u9fff]{{1,3}}(?=\\s|$))?[\\d\\s年月日电话./:：-]{{0,30}}"
+)
+"""What may stand behind the unit that signs: who it is there, by which number, and when."""
+
+
+_PAPER_OF = pattern("[^。，,；;！!？?：:\n]{0,24}(?:致[^\n]{1,12})?[:：]?$")
+
+
+def _heads_paper(named: _Named) -> bool:
+    """Whether a unit begins the first line of several, which is no sentence."""
+    if not named.first or _PAPER_OF.match(named.right) is None:
+        return False
+    line = named.start - len(named.left), named.end + len(named.right)
+    return not named.same[: line[0]].strip() and bool(named.same[line[1] :].strip())
+
+
+_SIGNED_BY = pattern(
+    f"[)）\\]】]*\\s*[(（]?(?:办公室|宣)?{_WHO}(?:\\s+[\u4e00-\u9fff]{{1,3}}(?=\\s|$))?[\\d\\s年月日电话./:：-]{{0,30}}"
+)
+"""What may stand behind the unit that signs: who it is there, by which number, and when."""
+
+
+_PAPER_OF = pattern("[^。，,；;！!？?：:\n]{0,24}(?:致[^\n]{1,12})?[:：]?$")
+
+
+def _heads_paper(named: _Named) -> bool:
+    """Whether a unit begins the first line of several, which is no sentence."""
+    before = named.same[: named.start]
+    return named.first and not before[: -len(named.left) or None].strip() and _is_head(named)
+
+
+def _is_head(named: _Named) -> bool:
+    more = named.same[named.end + len(named.right) :].strip()
+    return bool(more) and _PAPER_OF.match(named.right) is not None
+
+
 def _signs(named: _Named) -> bool:
     """Whether a unit stands alone in one of the last lines, with at most a date beside or below it."""
     same, rest = named.same, named.same[named.end : named.end + _AROUND]
     left = named.left.rstrip()
     if "\n" not in same:
         # 请各村尽快报送。民政局 11月23日
-        tail = rest.strip(" 。.)）]】")
-        return left[-1:] in set("。；;！!—-–~") and re.fullmatch(r"[\d\s年月日./-]{0,12}", tail) is not None
+        tail = rest.rstrip(" 。.)）]】")
+        return left[-1:] in set("。；;！!—-–~") and _SIGNED_BY.fullmatch(tail) is not None
     before = left.strip(" —-–~()（）[]【】")
     if "\n" not in same[: named.start] or not (
         PLACE_ONLY.fullmatch(before) or re.search("[。；;！!]\\s*$", before)
     ):
         return False
-    if not re.fullmatch(r"(?:办公室|宣)?[\d\s年月日./:：-]{0,24}", named.right.strip(" ()（）")):
+    if not _SIGNED_BY.fullmatch(named.right.rstrip(" ()（）")):
         return False
     return len(same[named.end + len(named.right) :].strip()) <= 60
 
@@ -168,6 +212,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (0, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
     (8, lambda named: bool(_BRACKET.search(named.left[-14:]) and _BRACKET_END.match(named.right))),
     (8, lambda named: named.first and bool(_SPEAKS.match(named.right)) and "各" not in named.left),
+    (8, _heads_paper),
     (7, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
     (6, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
     (7, lambda named: bool(_FROM_EN.search(named.sentence))),
