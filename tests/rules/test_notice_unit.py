@@ -169,3 +169,55 @@ def test_a_short_name_is_the_one_that_signs_in_full() -> None:
         unit("妇联有件事求各位：义卖缺几张桌子，周五前说一声。\n桌子用完送回。\n区妇联 小范")
         == "县（区）妇女联合会"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("农业中心", "农业综合服务中心"),
+        ("社服中心", "社会事务综合服务中心"),
+        ("人大办", "人大主席团（人大工委）"),
+        ("生态分局", "生态环境局（分局）"),
+        ("移动公司", "通信运营商"),
+        ("农商银行", "银行保险机构"),
+        ("市热线", "市级12345热线"),
+        ("HR bureau", "人力资源和社会保障局"),
+        ("Ecology Bureau", "生态环境局（分局）"),
+        ("Culture station", "社会事务综合服务中心"),
+        ("Public Order Office", "社会治安和应急管理办公室"),
+        ("Rural Bank", "银行保险机构"),
+        ("The police post", "派出所"),
+    ],
+)
+def test_everyday_names_are_units_of_the_list(said: str, called: str) -> None:
+    wanted = "：名单周五前交。" if not said.isascii() else ": please send us the list by Friday."
+    assert unit(said + wanted) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Youth League county committee: send the list of students by Friday.", "共青团县（区）委"),
+        ("The Women's Federation (district) asks for one story by Friday.", "县（区）妇女联合会"),
+        ("Yours, the county Trade Union: the list is due on Friday.", "总工会"),
+        ("Youth League: send the list of students by Friday.", "镇（街道）团委"),
+    ],
+)
+def test_an_english_name_of_two_levels_is_the_county_s_where_it_says_so(text: str, called: str) -> None:
+    assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("12345工单0731号，请两个工作日内书面答复。", "12345政务服务便民热线"),
+        ("12345转办：请12月9日前答复居民。", "12345政务服务便民热线"),
+        ("Hotline 12345: answer in writing by Friday.", "12345政务服务便民热线"),
+        ("发现施工打12345，别自己去吵。", ""),
+        ("If the pipe bursts, ring 12345.", ""),
+        ("应急局转：名单周五前交。", "应急管理局"),
+        ("应急局转民政局：名单周五前交。", "民政局"),
+    ],
+)
+def test_the_hotline_and_who_hands_on(text: str, called: str) -> None:
+    assert unit(text) == called

@@ -23,10 +23,14 @@ _KIND_EN = pattern(
 )
 _KIND_OF_EN = pattern(r"\b(?:bureau|office|department) of (?:the )?$")
 _LONGEST_KIND = len("department of the ") + 1
+_HOTLINE = pattern(
+    r"(?<!ring )(?<!call )(?<!dial )(?<!phone )(?<![\w-])12345(?:(?=[\u4e00-\u9fff])(?!热线)|(?![\w-]))"
+)
+"""The hotline itself, not that somebody may ring it."""
 _PLACES_EN = frozenset({"township", "subdistrict", "sub-district"})
 _TOWNS_OWN_EN = pattern(r" (?:office|station)$")
 _ENDS_EN = pattern(
-    r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court)$"
+    r"\b(?:bureau|office|department|commission|committee|centre|center|station|government|federation|brigade|team|hospital|court|post|school|company|bank|league|union|works)$"
 )
 
 
@@ -49,6 +53,8 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
             continue
         yield names.meant[found[0]], start, end
     yield from _named_in_english(same, text, names)
+    if hotline := names.meant.get("12345"):
+        yield from ((hotline, *found.span()) for found in _HOTLINE.finditer(same))
     if town:
         for found in _GOVERNMENT.finditer(same):
             start, end = found.span()

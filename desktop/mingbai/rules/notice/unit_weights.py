@@ -75,7 +75,8 @@ _COMES = pattern(
 )
 _NOTED = pattern("[（(](?P<level>[县区市镇]?)[^（()）\n]{0,5}[)）]")
 _COUNTY = "县区市"
-_OF_COUNTY = pattern(r"\s+of\s+the\s+(?:county|district)\b")
+_OF_COUNTY = pattern(r"(?:\s+(?:of\s+the\s+)?|,\s*|\s*\()(?:county|district)\b")
+_COUNTYS = pattern(r"\b(?:county|district)(?:['’]s)?\s$")
 _COPIED_NEAR = pattern(
     "(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
 )
@@ -109,7 +110,7 @@ def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
         left = same[max(0, start - _AROUND) : start].rpartition("\n")[2]
         right = same[end : end + _AROUND].partition("\n")[0]
         noted = _NOTED.match(right)
-        of_county = noted["level"] in _COUNTY if noted and noted["level"] else _OF_COUNTY.match(right)
+        of_county = noted["level"] in _COUNTY if noted and noted["level"] else _said_of_county(left, right)
         if noted is not None:
             # 妇联（县里的）要……
             right = right[noted.end() :]
@@ -117,6 +118,10 @@ def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
         named = _Named(same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
         weight = next((weight for weight, fits in _WEIGHTS if fits(named)), ALONE)
         yield Unit(_of_county(called, words) if of_county else called, start, end, weight)
+
+
+def _said_of_county(left: str, right: str) -> bool:
+    return _OF_COUNTY.match(right) is not None or _COUNTYS.search(left) is not None
 
 
 def _of_county(called: str, words: Vocabulary) -> str:
@@ -205,6 +210,7 @@ def _only_beside(named: _Named) -> bool:
 _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (0, lambda named: bool(_COPIED.search(named.sentence))),
     (9, lambda named: bool(_RELAYS_DOWN.match(named.right))),
+    (HEADS, lambda named: named.first and bool(_RELAYS.match(named.right))),
     (0, lambda named: bool(_RELAYS.match(named.right))),
     (8, lambda named: bool(_RELAYED.search(named.sentence))),
     (10, _signs),
