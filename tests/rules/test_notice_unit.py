@@ -221,3 +221,27 @@ def test_an_english_name_of_two_levels_is_the_county_s_where_it_says_so(text: st
 )
 def test_the_hotline_and_who_hands_on(text: str, called: str) -> None:
     assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("审计局请把账本复印一套，12月9日前交到镇财政所旁的办公室。", "审计局"),
+        (
+            "Community hospital. Send the list by 9 December. We report to the Finance Office.",
+            "卫生院（社区卫生服务中心）",
+        ),
+        ("楼道灯坏了，已报供电所。", ""),
+        ("表12月9日交党建办，再由镇报县委政法委。", "党建工作办公室"),
+        ("表12月9日由村报党建办。", "党建工作办公室"),
+        ("便民中心回复：报修单已转供电所。", "政务（便民）服务中心"),
+        ("安排（发改局）：\n1. 开工（经发办）12月3日\n2. 名单12月9日前交来", "发展和改革局"),
+        ("十二月安排\n1日 开工（经发办）\n2日 演练（司法所）\n3日 各社区交名单", ""),
+        ("【经发办】名单12月9日前交来。", "经济发展办公室"),
+        ("名单12月9日前交来（经发办）。", "经济发展办公室"),
+        ("今年司法所没催，等发表格再说。", ""),
+        ("妇女主任们，区妇联建了群，名单12月9日前交来。", "县（区）妇女联合会"),
+    ],
+)
+def test_who_is_named_on_the_way_is_not_who_asks(text: str, called: str) -> None:
+    assert unit(text) == called

@@ -43,7 +43,7 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
         start, end = found.span()
         if end - start <= 2 and not _stands_alone(same, start, end):
             continue
-        if same[end : end + 1] in ("长", "员"):
+        if same[end : end + 1] in ("长", "员", "们"):
             # 局长 and 站员 are people.
             continue
         taken.append((start, end))

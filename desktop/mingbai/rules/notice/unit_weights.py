@@ -38,7 +38,7 @@ _PLACE_OF_MEETING = pattern(
 )
 _ABOUT = pattern("(?:[^，,。；;\n]{0,14})?关于")
 _ASKS = pattern(
-    "(?:[^，,。；;\n]{0,6})?(?:再次|又|今天|昨天|刚刚?|最新|紧急)?(?:要求|通知|来电|来函|来文|发文|下发|印发|布置|部署|安排|交办|发来|催|让(?!人)|叫|需要|要(?!点|闻|件|素|求)"
+    "(?:[^，,。；;\n没不给被]{0,6})?(?:再次|又|今天|昨天|刚刚?|最新|紧急)?(?:要求|通知|来电|来函|来文|发文|下发|印发|布置|部署|安排|交办|发来|催|让(?!人)|叫|需要|要(?!点|闻|件|素|求)"
     "|请(?:各|你|大家|贵|咱|我|于|在|协助|配合|社区|村)|定于|拟于|将于|决定|组织|召开|开展|举办|提醒|反馈|通报|发了|说|下达|下了|发的|转来|提出)"
 )
 _ASKS_EN = pattern(
@@ -56,6 +56,10 @@ _BRACKET = pattern("[【\\[（(「]\\s*(?:[\u4e00-\u9fff]{0,8})?$")
 _TO_IT = pattern(
     "(?:报送?|上报|提交|上交|交|发|送|反馈|返回|回传|传|报备|汇总|递交|寄|投递|回复|邮件发)(?:至|到|给|往|送)?(?:[\u4e00-\u9fff]{0,6}(?:县|区|市|镇|街道|乡))?\\s*$|报(?:县|区|市|镇|街道|乡)?\\s*$"
 )
+_SENT_ON = pattern(
+    "(?:已经?|由(?:镇|乡|街道|县|[一-鿿]{1,2}[所站院])[^，,。；;\n]{0,2}|等着)(?:报|交|转|送|提交)[给到至往]?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
+)
+"""What was sent there, or is by others, is not asked for."""
 _TO_IT_EN = pattern(r"\b(?:to|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
 _FROM_EN = pattern(r"(?:\bfrom|\bby|issued by|on behalf of)\s*:?\s*(?:the\s+)?(?:[a-z]+\s+){0,2}$")
 _CONTACT = pattern(
@@ -65,7 +69,7 @@ _BASIS = pattern(
     "(?:根据|按照?|依据|应|接|接到|收到|据|奉|遵照|落实|贯彻|刚接)(?:[\u4e00-\u9fff]{0,5}(?:县|区|市|镇|街道|乡|上级))?\\s*$"
 )
 _RELAYED = pattern(
-    "(?:转发?|现转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$"
+    "(?:转发|(?<!已)转|转自|来自|传达)(?:一下|一则|一个|下)?(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?[:：]?\\s*$"
 )
 _RELAYS = pattern("\\s*(?:[(（]?转发?|代转|代发|转达|转来|转交|帮转)")
 _RELAYS_DOWN = pattern("\\s*转发?(?:来)?(?:的)?(?:上级|国家|中央|[省市部](?:里|厅|局|办|委|级|政府|公司))")
@@ -161,24 +165,42 @@ def _heads_paper(named: _Named) -> bool:
     return not named.same[: line[0]].strip() and bool(named.same[line[1] :].strip())
 
 
-_SIGNED_BY = pattern(
-    f"[)）\\]】]*\\s*[(（]?(?:办公室|宣)?{_WHO}(?:\\s+[\u4e00-\u9fff]{{1,3}}(?=\\s|$))?[\\d\\s年月日电话./:：-]{{0,30}}"
-)
-"""What may stand behind the unit that signs: who it is there, by which number, and when."""
+def _in_brackets(named: _Named) -> bool:
+    """Whether a unit stands in brackets that begin a line, or end the first one or the text; not who does one of many
+    things."""
+    if not _BRACKET.search(named.left[-14:]) or (end := _BRACKET_END.match(named.right)) is None:
+        return False
+    behind = named.same[named.end + end.end() :].lstrip(" :：")
+    return named.first or not behind.strip(" 。.") or (behind[0] == "\n" and _in_first_lines(named))
 
 
-_PAPER_OF = pattern("[^。，,；;！!？?：:\n]{0,24}(?:致[^\n]{1,12})?[:：]?$")
+def _speaks(named: _Named) -> bool:
+    if not named.first or "各" in named.left or not _SPEAKS.match(named.right):
+        return False
+    return "\n" not in named.same[: named.start] or len(_SPEAKER.findall(named.same)) < MANY
 
 
-def _heads_paper(named: _Named) -> bool:
-    """Whether a unit begins the first line of several, which is no sentence."""
-    before = named.same[: named.start]
-    return named.first and not before[: -len(named.left) or None].strip() and _is_head(named)
+MANY = 3
+"""So many lines that each begin with somebody are a chat, or tell who does what."""
+_SPEAKER = pattern("\n[^\\n:：，,。；;]{1,8}[:：]")
 
 
-def _is_head(named: _Named) -> bool:
-    more = named.same[named.end + len(named.right) :].strip()
-    return bool(more) and _PAPER_OF.match(named.right) is not None
+def _begins_text(named: _Named) -> bool:
+    """Whether it is the first that a text names, and no place or person of it."""
+    return (
+        named.first
+        and not named.same[: named.start - len(named.left)].strip()
+        and not _OTHER_WORD.match(named.right)
+    )
+
+
+_IN_A_LIST = pattern("\\s*[(（]?[\\d一二三四五六七八九十]+[、.．)）月日]|\\s*周[一二三四五六日]")
+_ONLY_NOT = pattern("(?:那边)?[也都]?[没不](?!动产|定期)")
+"""What it does not do."""
+
+
+def _in_first_lines(named: _Named) -> bool:
+    return named.same.count("\n", 0, named.start) < 2 and not _IN_A_LIST.match(named.left)
 
 
 def _signs(named: _Named) -> bool:
@@ -212,12 +234,14 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (9, lambda named: bool(_RELAYS_DOWN.match(named.right))),
     (HEADS, lambda named: named.first and bool(_RELAYS.match(named.right))),
     (0, lambda named: bool(_RELAYS.match(named.right))),
+    (0, lambda named: bool(_SENT_ON.search(named.sentence))),
     (8, lambda named: bool(_RELAYED.search(named.sentence))),
     (10, _signs),
     (9, lambda named: named.first and bool(_ABOUT.match(named.right) and _TITLES.search(named.right[:80]))),
     (0, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
-    (8, lambda named: bool(_BRACKET.search(named.left[-14:]) and _BRACKET_END.match(named.right))),
-    (8, lambda named: named.first and bool(_SPEAKS.match(named.right)) and "各" not in named.left),
+    (8, _in_brackets),
+    (0, lambda named: bool(_ONLY_NOT.match(named.right))),
+    (8, _speaks),
     (8, _heads_paper),
     (7, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
     (6, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
@@ -225,6 +249,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (2, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
     (0, lambda named: _only_beside(named) and not _THERE.search(named.sentence)),
     (7, _asks),
+    (6, _begins_text),
     (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
     (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
     (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
