@@ -245,3 +245,35 @@ def test_the_hotline_and_who_hands_on(text: str, called: str) -> None:
 )
 def test_who_is_named_on_the_way_is_not_who_asks(text: str, called: str) -> None:
     assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "奖金下月由财政局拨付，村里没事。",
+        "明天派出所来院里宣传。",
+        "路灯修好了，供电所已恢复。",
+        "灯会不收费，文化站自己搭台。",
+        "合唱队排练，在镇中心小学操场。",
+        "The car park behind Lotus Court will be closed on Friday.",
+        "WEEKLY WATER LOG\nThe log is kept by the guards.",
+    ],
+)
+def test_what_only_does_something_asks_nothing(text: str) -> None:
+    assert unit(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("名单由社事办统一收，周五前交。", "社会事务办公室"),
+        ("名单周五前拿到文化站。", "社会事务综合服务中心"),
+        ("好消息，住建局已答应修路，请各村周五前报长度。", "住房和城乡建设局"),
+        ("镇里要编方案，名单周五前发经发办。", "经济发展办公室"),
+        ("街道人大工委：接待日在周五。", "人大主席团（人大工委）"),
+        ("The County Court asks for a witness by Friday.", "人民法院"),
+        ("CDC: send the list by Friday.", "疾病预防控制局（中心）"),
+    ],
+)
+def test_what_asks_beside_what_it_does_is_told(text: str, called: str) -> None:
+    assert unit(text) == called

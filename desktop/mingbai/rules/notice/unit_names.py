@@ -27,6 +27,7 @@ _HOTLINE = pattern(
     r"(?<!ring )(?<!call )(?<!dial )(?<!phone )(?<![\w-])12345(?:(?=[\u4e00-\u9fff])(?!热线)|(?![\w-]))"
 )
 """The hotline itself, not that somebody may ring it."""
+_OWN_NAME = pattern(r"(?<!\w)(?!The |County |District |City |Town |Township )[A-Z][\w'’-]+ $")
 _PLACES_EN = frozenset({"township", "subdistrict", "sub-district"})
 _TOWNS_OWN_EN = pattern(r" (?:office|station)$")
 _ENDS_EN = pattern(
@@ -79,8 +80,8 @@ def _named_in_english(same: str, text: str, names: Names) -> Iterator[tuple[str,
         before = (
             None if found[0] in _PLACES_EN else _KIND_OF_EN.search(same, max(0, start - _LONGEST_KIND), start)
         )
-        named = text[start].isupper() and (" " in found[0] or text[start:end].isupper())
-        if not (behind or before or named or _ENDS_EN.search(found[0])):
+        named = text[start].isupper() and (" " in found[0] or _is_short_form(text, start, end))
+        if not (behind or before or named or _ENDS_EN.search(found[0])) or _is_house(text, start, found[0]):
             continue
         called = names.meant[found[0]]
         if behind and behind["town"]:
@@ -89,6 +90,16 @@ def _named_in_english(same: str, text: str, names: Names) -> Iterator[tuple[str,
         elif (town := _TOWNS_OWN_EN.search(found[0])) is not None:
             called = _of_town(found[0][: town.start()], names, called)
         yield called, before.start() if before else start, behind.end() if behind else end
+
+
+def _is_house(text: str, start: int, said: str) -> bool:
+    """Maple Court is where people live."""
+    return said == "court" and _OWN_NAME.search(text[max(0, start - 30) : start]) is not None
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in capitals among words that do not: CDC, not the WATER of WATER METERS."""
+    return text[start:end].isupper() and (end - start <= 3 or not text[end : end + 3].strip().isupper())
 
 
 def _of_town(what: str, names: Names, called: str) -> str:

@@ -79,7 +79,7 @@ _COMES = pattern(
 )
 _NOTED = pattern("[（(](?P<level>[县区市镇]?)[^（()）\n]{0,5}[)）]")
 _COUNTY = "县区市"
-_OF_COUNTY = pattern(r"(?:\s+(?:of\s+the\s+)?|,\s*|\s*\()(?:county|district)\b")
+_OF_COUNTY = pattern(r"(?:\s+(?:of\s+the\s+|at\s+(?:the\s+)?)?|,\s*|\s*\()(?:county|district)\b")
 _COUNTYS = pattern(r"\b(?:county|district)(?:['’]s)?\s$")
 _COPIED_NEAR = pattern(
     "(?:抄送|抄报|主送|分送|会同|联合|配合|协同|协助|与|和|及|、|陪同|邀请|向|到|去|往|在|对|由|经|从|为|cc\\s*[:：]?|copied to)\\s*(?:[\u4e00-\u9fff]{0,4}(?:县|区|市|镇|街道|乡))?$"
@@ -133,9 +133,9 @@ def _of_county(called: str, words: Vocabulary) -> str:
     return words.units.meant.get(f"县{_TOWNS.sub('', called)}", called)
 
 
-_TOWNS = pattern("^[镇乡](?:（.+?）)?")
+_TOWNS = pattern("^[镇乡]|（.+?）")
 PLACE_ONLY = pattern(
-    "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
+    "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|街道|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
 )
 _COPIED = pattern("抄送|抄报|主送|分送|cc\\s*[:：]|参会单位|成员单位|责任单位|配合单位|协办单位")
 _TITLES = pattern("通知|函|通报|公告|提示|方案|意见|提醒|请示")
@@ -143,9 +143,7 @@ _COMES_TO = pattern("[在到去于:：]\\s*(?:[\u4e00-\u9fff]{0,6})?$")
 _BRACKET_END = pattern("[^】\\])）」\n]{0,10}[】\\]）)」]")
 _BASIS_OF = pattern("[^，,。；;\n]{0,8}(?:要求|通知|部署|安排|来电|来函|电话|文件|精神|统一|工作)")
 _AT_ITS_DESK = pattern("(?:[^，,。]{0,4})(?:申请|办理|咨询)")
-_BEGINS = pattern(
-    "(?:^|[，,。；;：:！!】\\])）>\\s])(?:[\u4e00-\u9fff]{0,4}[县区市镇乡]|[县区市镇乡]|the )?$"
-)
+_BEGINS = pattern("(?:^|[，,。；;：:！!】\\])）>\\s])(?:[\u4e00-\u9fff]{0,4}(?:[县区市镇乡]|街道)|the )?$")
 
 
 _SIGNED_BY = pattern(
@@ -187,14 +185,25 @@ _SPEAKER = pattern("\n[^\\n:：，,。；;]{1,8}[:：]")
 
 def _begins_text(named: _Named) -> bool:
     """Whether it is the first that a text names, and no place or person of it."""
-    return (
-        named.first
-        and not named.same[: named.start - len(named.left)].strip()
-        and not _OTHER_WORD.match(named.right)
-    )
+    return named.first and not named.same[: named.start - len(named.left)].strip() and not _other(named)
+
+
+def _other(named: _Named) -> bool:
+    """Whether it only names a place or a person, or who comes to do something."""
+    return bool(_OTHER_WORD.match(named.right) or _COMES.match(named.right))
 
 
 _IN_A_LIST = pattern("\\s*[(（]?[\\d一二三四五六七八九十]+[、.．)）月日]|\\s*周[一二三四五六日]")
+_DONE = pattern(
+    "[^，,。；;：:\n]{0,4}(?:陪同|接待|带队|帮着|另有|现场)|的(?:人|车|同志|师傅)|自己|师傅|技术员|派人?|[^，,。；;\n]{0,14}[了过](?=[，,。；;！!\\s]|$)|已"
+)
+"""What it has done."""
+_WANTED = pattern("请|[报交填](?!销|通|道)|[给发]我|通知|提醒|签|拍|参加|准备")
+_ROOM = pattern("\\s*(?:礼堂|操场|门卫|库房|广场|院子|院里|门口)")
+_IN_PASSING = pattern("(?:[由在]|[天日号点午晚月年])[县区镇乡市]?$")
+"""由财政局拨付, 明天派出所来: what it does itself, by the way."""
+_GATHERS = pattern("[^，,。；;\n]{0,8}(?:收|召集|组织|汇总|负责|统一)")
+_GOES_THERE = pattern("(?:[去往]|(?<![给发送交报样拿带领])到)[县区镇乡市]?$")
 _ONLY_NOT = pattern("(?:那边)?[也都]?[没不](?!动产|定期)")
 """What it does not do."""
 
@@ -219,6 +228,10 @@ def _signs(named: _Named) -> bool:
     if not _SIGNED_BY.fullmatch(named.right.rstrip(" ()（）")):
         return False
     return len(same[named.end + len(named.right) :].strip()) <= 60
+
+
+_WHOLE_TOWN = frozenset({"镇里", "乡里", "街道", "镇上"})
+"""Whoever asks there: an office that is named beside it asks."""
 
 
 def _asks(named: _Named) -> bool:
@@ -248,12 +261,17 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (7, lambda named: bool(_FROM_EN.search(named.sentence))),
     (2, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
     (0, lambda named: _only_beside(named) and not _THERE.search(named.sentence)),
+    (4, lambda named: _asks(named) and named.same[named.start : named.end] in _WHOLE_TOWN),
     (7, _asks),
     (6, _begins_text),
     (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
     (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
     (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
-    (0, lambda named: bool(_OTHER_WORD.match(named.right) or _COMES.match(named.right))),
+    (0, _other),
+    (0, lambda named: bool(_DONE.match(named.right)) and not _WANTED.search(named.same)),
+    (0, lambda named: not named.first and bool(_ROOM.match(named.right))),
     (HEADS, lambda named: bool(_BEGINS.search(named.left))),
+    (0, lambda named: bool(_IN_PASSING.search(named.left)) and not _GATHERS.match(named.right)),
+    (0, lambda named: bool(_GOES_THERE.search(named.left)) and not _WANTED.search(named.same)),
 )
 """What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""
