@@ -277,3 +277,17 @@ def test_what_only_does_something_asks_nothing(text: str) -> None:
 )
 def test_what_asks_beside_what_it_does_is_told(text: str, called: str) -> None:
     assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("平安办：出租屋的表周五前交，县公安局要看。", ""),
+        ("县平安办：出租屋的表周五前交。", "政法委"),
+        ("政务服务中心：代办员名单周五前报。\n县数据局另有说明。", ""),
+        ("县政务服务中心：代办员名单周五前报。", "行政审批服务局（政务服务中心）"),
+        ("县行政审批局：代办员名单周五前报。", "行政审批服务局（政务服务中心）"),
+    ],
+)
+def test_a_name_of_two_units_tells_neither(text: str, called: str) -> None:
+    assert unit(text) == called

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
+from mingbai.rules.notice.unit_names import WHICH
 from mingbai.rules.notice.unit_weights import ALONE, HEADS, PLACE_ONLY, SPEAKS, Unit, weighed
 from mingbai.rules.quick.names import Vocabulary
 
@@ -30,7 +31,7 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
         signer = _unit_at(text, heads) or _signer(text, words)
         if signer is not None and not _signed_by_known(found, signer, same):
             return signer
-    if best is None:
+    if best is None or best.called == WHICH:
         return None
     places = tuple(
         (unit.start, unit.end)

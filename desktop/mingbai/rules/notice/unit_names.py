@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mingbai.domain.department import STREET_WORDS
 from mingbai.domain.pattern import pattern
+from mingbai.domain.text import fold
 from mingbai.rules.quick.names import Names, Vocabulary
 
 _GOVERNMENT = pattern(
@@ -35,6 +38,10 @@ _ENDS_EN = pattern(
 )
 
 
+WHICH = ""
+"""What a unit is called where nobody knows which of two is meant."""
+
+
 def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int, int]]:
     """Every unit of the lists that a text names: what it is called there, and where it stands."""
     names = words.units
@@ -48,6 +55,9 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
             # 局长 and 站员 are people.
             continue
         taken.append((start, end))
+        if found[0] in _shared(names):
+            yield WHICH, start, end
+            continue
         if found[0] in STREET_WORDS and town and not _SHORT_BEGINS.search(same[max(0, start - 2) : start]):
             # 东湖街道办 is not the one that is ours.
             yield town, start, end
@@ -61,6 +71,14 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
             start, end = found.span()
             if all(right <= start or end <= left for left, right in taken):
                 yield town, start, end
+
+
+@lru_cache(maxsize=8)
+def _shared(names: Names) -> frozenset[str]:
+    """What more than one unit of the lists is called: 平安办 of the county and of the town; a notice must say which."""
+    told = Counter(name for entry in names.entries for name in {fold(one).strip() for one in entry.all})
+    own = {fold(entry.called) for entry in names.entries}
+    return frozenset(name for name, often in told.items() if often > 1) - own
 
 
 def _stands_alone(same: str, start: int, end: int) -> bool:
