@@ -291,3 +291,18 @@ def test_what_asks_beside_what_it_does_is_told(text: str, called: str) -> None:
 )
 def test_a_name_of_two_units_tells_neither(text: str, called: str) -> None:
     assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("交警提示：开学首日限行。", "公安局"),
+        ("交警秩序科：半马封路，居民车提前挪。", "公安局"),
+        ("廉洁承诺书签完，15号前交纪委", "纪委（纪工委）"),
+        ("照片发团委群里，周五前。", "镇（街道）团委"),
+        ("上午农业农村局打来电话，问早稻面积，周五前回。", "农业农村局"),
+        ("教育惠民政策周五前张贴。", ""),
+    ],
+)
+def test_a_short_name_is_known_by_what_stands_beside_it(text: str, called: str) -> None:
+    assert unit(text) == called

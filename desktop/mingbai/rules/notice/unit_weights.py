@@ -202,7 +202,7 @@ _WANTED = pattern("请|[报交填](?!销|通|道)|[给发]我|通知|提醒|签|
 _ROOM = pattern("\\s*(?:礼堂|操场|门卫|库房|广场|院子|院里|门口)")
 _IN_PASSING = pattern("(?:[由在]|[天日号点午晚月年])[县区镇乡市]?$")
 """由财政局拨付, 明天派出所来: what it does itself, by the way."""
-_GATHERS = pattern("[^，,。；;\n]{0,8}(?:收|召集|组织|汇总|负责|统一)")
+_GATHERS = pattern("[^，,。；;\n]{0,8}(?:收|召集|组织|汇总|负责|统一|打来|打电话|来电)")
 _GOES_THERE = pattern("(?:[去往]|(?<![给发送交报样拿带领])到)[县区镇乡市]?$")
 _ONLY_NOT = pattern("(?:那边)?[也都]?[没不](?!动产|定期)")
 """What it does not do."""
