@@ -302,6 +302,8 @@ def test_a_name_of_two_units_tells_neither(text: str, called: str) -> None:
         ("照片发团委群里，周五前。", "镇（街道）团委"),
         ("上午农业农村局打来电话，问早稻面积，周五前回。", "农业农村局"),
         ("教育惠民政策周五前张贴。", ""),
+        ("退役军人优待证还剩六人没领，周五前到站里。", ""),
+        ("退役军人局：名单周五前交。", "退役军人事务局"),
     ],
 )
 def test_a_short_name_is_known_by_what_stands_beside_it(text: str, called: str) -> None:

@@ -20,6 +20,8 @@ _SHORT_ENDS = pattern(
 _SHORT_BEGINS = pattern("(?:^|[^\u4e00-\u9fff]|(?<!社)区|[县市镇乡报给接应按据转由请让找问交送发])$")
 _BODIES = pattern("[^商协]会|.[联委协院]")
 """What ends so is no other word: 妇联 and 科协 begin a sentence with whatever follows, 教育 does not."""
+_PEOPLE = "人任警"
+"""退役军人 and 妇女主任 are people as often as they are who deals with them."""
 _MEMBERS = pattern("主席|书记|干部|会员|专干|执委|委员|主任|班子|成员|代表|小组|[长员]")
 _KIND_EN = pattern(
     r"\s+(?:bureau|(?P<town>office|station)|department|dept|commission|committee|cent(?:re|er)|government|federation|brigade|team)\b"
@@ -49,7 +51,7 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
     taken: list[tuple[int, int]] = []
     for found in names.han.finditer(same):
         start, end = found.span()
-        if end - start <= 2 and not _stands_alone(same, start, end):
+        if (end - start <= 2 or same[end - 1] in _PEOPLE) and not _stands_alone(same, start, end):
             continue
         if same[end : end + 1] in ("长", "员", "们"):
             # 局长 and 站员 are people.
