@@ -43,14 +43,11 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
 
 def _of_one_level(same: str, found: list[Unit]) -> Iterator[Unit]:
     """妇联 is 区妇联 where that one heads or signs."""
+    sure = [unit for unit in found if unit.weight > SPEAKS]
     for unit in found:
         short = same[unit.start : unit.end]
-        whole = {
-            other.called
-            for other in found
-            if len(short) == 2 and other.weight > SPEAKS and same.endswith(short, other.start + 1, other.end)
-        }
-        yield replace(unit, called=whole.pop()) if len(whole) == 1 else unit
+        whole = {other.called for other in sure if same.endswith(short, other.start + 1, other.end)}
+        yield replace(unit, called=whole.pop()) if len(short) == 2 and len(whole) == 1 else unit
 
 
 SIGNED = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.unit_names import named_in
@@ -92,10 +93,28 @@ _AROUND = 120
 """So many signs beside a name say what it is named for."""
 
 
+class _Text:
+    """A text, with what is asked of the whole of it once."""
+
+    def __init__(self, same: str) -> None:
+        self._same = same
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks for anything."""
+        return _WANTED.search(self._same) is not None
+
+    @cached_property
+    def is_chat(self) -> bool:
+        """Whether many of its lines begin with who says or does something."""
+        return len(_SPEAKER.findall(self._same)) >= MANY
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A name with what stands before and after it."""
 
+    text: _Text
     same: str
     start: int
     end: int
@@ -110,6 +129,7 @@ class _Named:
 
 
 def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
+    whole = _Text(same)
     for called, start, end in named_in(same, text, words):
         left = same[max(0, start - _AROUND) : start].rpartition("\n")[2]
         right = same[end : end + _AROUND].partition("\n")[0]
@@ -119,7 +139,7 @@ def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
             # 妇联（县里的）要……
             right = right[noted.end() :]
         first = PLACE_ONLY.fullmatch(left) is not None
-        named = _Named(same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
+        named = _Named(whole, same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
         weight = next((weight for weight, fits in _WEIGHTS if fits(named)), ALONE)
         yield Unit(_of_county(called, words) if of_county else called, start, end, weight)
 
@@ -175,7 +195,7 @@ def _in_brackets(named: _Named) -> bool:
 def _speaks(named: _Named) -> bool:
     if not named.first or "各" in named.left or not _SPEAKS.match(named.right):
         return False
-    return "\n" not in named.same[: named.start] or len(_SPEAKER.findall(named.same)) < MANY
+    return "\n" not in named.same[: named.start] or not named.text.is_chat
 
 
 MANY = 3
@@ -268,10 +288,10 @@ _WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
     (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
     (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
     (0, _other),
-    (0, lambda named: bool(_DONE.match(named.right)) and not _WANTED.search(named.same)),
+    (0, lambda named: bool(_DONE.match(named.right)) and not named.text.asks),
     (0, lambda named: not named.first and bool(_ROOM.match(named.right))),
     (HEADS, lambda named: bool(_BEGINS.search(named.left))),
     (0, lambda named: bool(_IN_PASSING.search(named.left)) and not _GATHERS.match(named.right)),
-    (0, lambda named: bool(_GOES_THERE.search(named.left)) and not _WANTED.search(named.same)),
+    (0, lambda named: bool(_GOES_THERE.search(named.left)) and not named.text.asks),
 )
 """What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""
