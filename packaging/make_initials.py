@@ -33,8 +33,8 @@ FAMILY_NAMES = """
 
 
 def letters(readings: Iterable[str]) -> str:
-    """The first letters of some readings, without tone marks, each once, in order."""
-    return "".join(sorted({unicodedata.normalize("NFD", reading)[0] for reading in readings}))
+    """The first letters of some readings, without tone marks, each once, that of the usual reading first."""
+    return "".join(dict.fromkeys(unicodedata.normalize("NFD", reading)[0] for reading in readings))
 
 
 def table(made_with: str) -> str:
@@ -54,7 +54,7 @@ def table(made_with: str) -> str:
             groups[letters(readings)].append(character)
 
     head = (
-        "# letters<TAB>characters: the initial letter of every reading of each character, "
+        "# letters<TAB>characters: the initial letter of every reading of each character, the usual one first, "
         f"family names included; made with pypinyin {made_with} by packaging/make_initials.py\n"
     )
     return head + "".join(f"{key}\t{''.join(sorted(groups[key]))}\n" for key in sorted(groups))

@@ -13,9 +13,13 @@ from tests.desk.orders import HEAD, ROWS, sheet
 from mingbai.desk import records
 from mingbai.desk.backed_up import NotBackedUp
 from mingbai.desk.bulk import MANY
+from mingbai.desk.import_notes import notes_of
+from mingbai.desk.import_plan import Plan
 from mingbai.desk.imports import import_file, plan, read_file, write
+from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.task import TASKS
+from mingbai.domain.words import Words
 from mingbai.ledger.backups import back_up, backup_folder, backups
 from mingbai.ledger.check import check
 from mingbai.ledger.ledger import Ledger
@@ -116,3 +120,37 @@ def test_what_cannot_be_backed_up_is_not_imported(ledger: Ledger, tmp_path: Path
 def test_reading_can_be_stopped(tmp_path: Path) -> None:
     with pytest.raises(Enough):
         read_file(many(tmp_path / "a.xlsx", 20), ISSUES, progress=stop_at(0))
+
+
+def units(ledger: Ledger, folder: Path, today: date, *names: str) -> Plan:
+    rows: list[list[object]] = [["2026-11-03", name, f"第 {n} 张表"] for n, name in enumerate(names)]
+    file = sheet(
+        folder / "a.xlsx", [*rows, ["", "没有收到的局", "报表"]], ["接收日期", "交办单位", "事项名称"]
+    )
+    return plan(ledger, read_file(file, TASKS), TASKS, today=today)
+
+
+def test_units_that_no_list_holds_are_told_by_name(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    planned = units(ledger, tmp_path, today, "民政局", "观鸟站", "观鸟站", "湿地中心")
+    said = Words(
+        "“单位”里没有、随之新加 2 个：观鸟站、湿地中心",
+        "Not in Departments yet, so added there (2): 观鸟站, 湿地中心",
+    )
+    assert [*notes_of(planned.imported, today)] == [said]
+    done = write(ledger, planned)
+    assert [*notes_of(done, today)] == [said]
+    names = {str(one.stored["name"]) for one in ledger.entries(DEPARTMENTS)}
+    # What only a row that was not imported mentions is neither added nor told.
+    assert {"观鸟站", "湿地中心"} <= names
+    assert "没有收到的局" not in names
+    assert not units(ledger, tmp_path, today, "观鸟站").unlisted
+    undo(ledger)
+    again = units(ledger, tmp_path, today, "观鸟站")
+    assert [one.names for one in again.unlisted] == [("观鸟站",)], "what lies in the bin comes back"
+
+
+def test_of_many_new_units_some_are_named(ledger: Ledger, tmp_path: Path, today: date) -> None:
+    planned = units(ledger, tmp_path, today, *(f"河长{sign}办" for sign in "甲乙丙丁戊己庚"))
+    (told,) = notes_of(planned.imported, today)
+    assert told.zh == "“单位”里没有、随之新加 7 个：河长甲办、河长乙办、河长丙办、河长丁办、河长戊办等"
+    assert told.en.endswith("(7): 河长甲办, 河长乙办, 河长丙办, 河长丁办, 河长戊办 and 2 more")

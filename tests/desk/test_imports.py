@@ -21,7 +21,7 @@ from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.department import DEPARTMENTS
-from mingbai.domain.issue import ISSUES
+from mingbai.domain.issue import ISSUES, Solved
 from mingbai.domain.staff import STAFF
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Fault, Language, Mistake
@@ -77,6 +77,40 @@ def test_whoever_tells_of_it_is_masked_in_the_title_that_is_made(
     import_file(ledger, sheet(tmp_path / "诉求.xlsx", rows, ["诉求内容"]), ISSUES, today=today)
     titles = [entry.record.title for entry in ledger.entries(ISSUES)]
     assert titles == ["居民王*国反映3栋漏水", "Z. L. complains about noise"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("诉求内容", "3栋路灯不亮，已解决已告知"),
+        ("诉求标题", "Lamp at gate 3 broken, solved and told"),
+    ],
+)
+def test_a_complaint_that_says_it_was_solved_and_told_is_closed(
+    ledger: Ledger, tmp_path: Path, today: date, heading: str, text: str
+) -> None:
+    rows: list[list[object]] = [["2026-11-03 09:30", text], ["2026-11-04", "路灯不亮，已告知物业"]]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["受理时间", heading])
+    done = import_file(ledger, file, ISSUES, today=today)
+    closed, still_open = (entry.record for entry in ledger.entries(ISSUES))
+    accepted = datetime(2026, 11, 3, 9, 30)
+    assert (closed.accepted_at, closed.closed_at, closed.told_on) == (accepted, accepted, accepted.date())
+    assert closed.solved is Solved.SOLVED
+    assert (still_open.closed_at, still_open.solved, still_open.told_on) == (None, None, None)
+    # That a day was taken is told of its row, before anything is written too.
+    assert [(one.row, "按受理当天" in one.words.zh) for one in done.doubted] == [(2, True)]
+    assert import_file(ledger, file, ISSUES, today=date(2027, 1, 5)).same == 2
+
+
+@pytest.mark.parametrize(("column", "cell"), [("办结时间", ""), ("是否解决", ""), ("是否解决", "部分解决")])
+def test_where_a_list_tells_what_came_of_it_its_texts_do_not(
+    ledger: Ledger, tmp_path: Path, today: date, column: str, cell: str
+) -> None:
+    rows: list[list[object]] = [["2026-11-03", "3栋路灯不亮，已解决已告知", cell]]
+    file = sheet(tmp_path / "诉求.xlsx", rows, ["受理时间", "诉求标题", column])
+    import_file(ledger, file, ISSUES, today=today)
+    (entry,) = ledger.entries(ISSUES)
+    assert (entry.record.closed_at, entry.record.told_on) == (None, None)
 
 
 def test_a_title_is_taken_only_where_a_row_has_none(ledger: Ledger, tmp_path: Path, today: date) -> None:

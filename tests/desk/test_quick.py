@@ -396,8 +396,8 @@ def test_a_meeting_without_its_unit_is_not_saved(ledger: Ledger, today: date) ->
 def test_a_name_on_no_list_is_no_colleague_until_a_person_says_so(
     ledger: Ledger, reader: Reader, today: date
 ) -> None:
-    quick = reader.read("民政局 报台账 @Benby Tuesday", today)
-    with pytest.raises(Mistake, match="Benby Tuesday"):
+    quick = reader.read("民政局 报台账 @Benby Thorne", today)
+    with pytest.raises(Mistake, match="Benby Thorne"):
         record(ledger, quick, today)
     before = len(ledger.entries(STAFF))
     with pytest.raises(Refused):

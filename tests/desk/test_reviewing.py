@@ -219,6 +219,15 @@ def test_a_cut_of_today_begins_today(ledger: Ledger, today: date, names: Names, 
     assert day_after.state.zh in ("照减了", "未见再来")
 
 
+@pytest.mark.parametrize("method", [Method.CANCELLED, Method.RARER])
+def test_a_cut_to_come_says_from_when(ledger: Ledger, today: date, names: Names, method: Method) -> None:
+    left = {"times_after": 12} if method is Method.RARER else {}
+    cut(ledger, demand(ledger, today, "甲"), date(2027, 4, 1), method, **left)
+    (to_come,) = cuts(ledger, today, names)
+    assert (to_come.state, to_come.since) == (Words("2027-04-01 起执行", "Begins 1 Apr 2027"), NO_WORDS)
+    assert not to_come.back
+
+
 def test_that_it_stayed_away_is_said_by_key_presses_only(ledger: Ledger, today: date, names: Names) -> None:
     entry = demand(ledger, today, "甲")
     cut(ledger, entry, date(2026, 11, 2), Method.CANCELLED)

@@ -90,6 +90,40 @@ def test_only_the_days_that_have_come_are_asked_about(ledger: Ledger, today: dat
     assert (asked.title.zh, asked.trailing.zh, settled.trailing.zh) == ("环境周报（第48周）", "周五", "没来")
 
 
+BEGINS_LATER = [
+    pytest.param("2026-12-01", None, "12-01", "1 Dec", id="it begins next month"),
+    pytest.param("2026-12-01", date(2026, 12, 15), "12-15", "15 Dec", id="and is cut after that"),
+    pytest.param("2026-01-01", date(2027, 1, 1), "2027-01-01", "1 Jan 2027", id="it runs on until then"),
+]
+
+
+@pytest.mark.parametrize(("starts_on", "cut_from", "zh", "en"), BEGINS_LATER)
+def test_what_is_spared_later_says_from_when(
+    ledger: Ledger, today: date, starts_on: str, cut_from: date | None, zh: str, en: str
+) -> None:
+    draft = {"title": "环境月报", "department": "街道办", "period": "每月", "starts_on": starts_on}
+    monthly = records.add(ledger, DEMANDS, draft, today=today)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=cut_from)
+    review.decide(ledger, monthly, verdict, today=today)
+    line = watched(ledger, today)
+    assert (line.title.zh, line.aside.zh, line.trailing.zh) == ("环境月报", "镇街", f"{zh} 起不再要")
+    assert line.trailing.en == f"no longer asked from {en}"
+    # Nothing of it can be noted as come or not yet, so that it counts as nothing that waits.
+    assert (line.entry, line.expected) == (monthly, ())
+    assert groups(ledger, today)["watched"].count == 0
+    undo(ledger)
+    assert not groups(ledger, today)["watched"].lines
+
+
+@pytest.mark.parametrize("ends_on", ["2026-12-10", "2026-12-20"])
+def test_of_what_is_over_before_its_cut_nothing_is_spared(ledger: Ledger, today: date, ends_on: str) -> None:
+    draft = {"title": "环境月报", "department": "街道办", "period": "每月", "ends_on": ends_on}
+    monthly = records.add(ledger, DEMANDS, draft | {"starts_on": "2026-1-1"}, today=today)
+    verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 12, 15))
+    review.decide(ledger, monthly, verdict, today=today)
+    assert bool(groups(ledger, today)["watched"].lines) is (ends_on > "2026-12-15")
+
+
 def test_what_comes_all_the_same_has_come_back(ledger: Ledger, daily: Entry, today: date) -> None:
     decision = cut(ledger, daily)
     task = recurring.came(ledger, daily, today.isoformat(), received_on=today, today=today)

@@ -61,3 +61,80 @@ def test_places_and_groups_of_people_stay(text: str) -> None:
 def test_in_a_text_about_residents_a_form_of_address_is_enough(text: str, masked: str) -> None:
     assert mask_called(text) == masked
     assert mask_called(masked) == masked
+
+
+NOBODY = [
+    "有关阿姨反映食堂饭菜",
+    "给有关阿姨回电",
+    "厨房阿姨说擀面杖不够",
+    "保安大叔态度不好",
+    "保安大爷3号楼巡逻",
+    "照顾奶奶的护工",
+    "了解奶奶的情况",
+    "感谢阿姨帮忙",
+    "城管大叔来过",
+    "当时阿姨不在家",
+    "停车大爷乱收费",
+    "经常大妈跳舞",
+    "安排阿姨打扫楼道",
+    "关心奶奶的身体",
+    "向隔壁阿姨道歉",
+    "谢谢阿姨帮忙",
+    "孤单奶奶需要陪伴",
+    "连邻居大爷都听见了",
+    "王婆婆火锅店油烟",
+    "李大妈饺子馆噪音",
+    "Miss Noodle shop: smoke",
+    "Smoke from Miss Golden Noodle Shop",
+    "Miss Noodle Shop too loud",
+    "Madam Chair, the lift is broken",
+    "Mr Secretary asked again",
+]
+SOMEBODY = [
+    ("关阿姨反映噪音", "关*反映噪音"),
+    ("居民关阿姨反映噪音", "居民关*反映噪音"),
+    ("夜里噪音，安大爷", "夜里噪音，安*"),
+    ("和房阿姨说好", "和房*说好"),
+    ("保安王大爷态度不好", "保安王*态度不好"),
+    ("有关王阿姨的投诉", "有关王*的投诉"),
+    ("对方阿姨不满", "对方*不满"),
+    ("业主任阿姨反映", "业主任*反映"),
+    ("新湖花园林奶奶来电", "新湖花园林*来电"),
+    ("职工程大爷来电", "职工程*来电"),
+    ("学校方阿姨来电", "学校方*来电"),
+    ("祝贺奶奶生日快乐", "祝贺*生日快乐"),
+    ("物业余大叔", "物业余*"),
+    ("向秀兰阿姨说灯坏", "向*说灯坏"),
+    ("向阿姨说灯坏", "向*说灯坏"),
+    ("白云奶奶说灯坏", "白*说灯坏"),
+    ("文明大爷说灯坏", "文*说灯坏"),
+    ("王保安大叔说灯坏", "王*说灯坏"),
+    ("王阿姨家火锅店油烟", "王*家火锅店油烟"),
+    ("王阿姨在面馆摔倒", "王*在面馆摔倒"),
+    ("陶奶奶酸菜鱼洒了", "陶*酸菜鱼洒了"),
+    ("王阿姨店里没水", "王*店里没水"),
+    ("王阿姨水果店买的", "王*水果店买的"),
+    ("Mr Wang shop", "Mr W. shop"),
+    ("Mr Wang-Li shop", "Mr W. shop"),
+    ("Mrs O'Brien shop", "Mrs O. shop"),
+    ("Mr Robinson's shop", "Mr R. shop"),
+    ("Mr and Mrs Brown shop here", "Mr and Mrs B. shop here"),
+    ("Mrs Brown bars the door", "Mrs B. bars the door"),
+    ("Miss Mary store room", "Miss M. store room"),
+    ("Mr Robinson, shop 3", "Mr R., shop 3"),
+    ("Madam Chair Wang asked", "Madam C. W. asked"),
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_and_firms_that_look_like_a_name_stay(text: str) -> None:
+    assert mask_called(mask_residents(text)) == text
+
+
+@pytest.mark.parametrize(("text", "masked"), SOMEBODY)
+def test_a_name_beside_such_a_word_is_masked(text: str, masked: str) -> None:
+    assert mask_called(mask_residents(text)) == masked
+
+
+def test_beside_a_building_a_firm_s_name_is_a_resident_s() -> None:
+    assert mask_called(mask_residents("3栋王婆婆火锅店油烟")) == "3栋王*火锅店油烟"

@@ -10,16 +10,12 @@ from typing import Any
 
 from tests.lines.score_notices import Score, judged, lines, told
 
-from mingbai.desk.quick import due_of, kind_of
-from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick.quick import read_quick
-
-PARTS = ("due_on", "kind", "department", "owner", "title")
+from mingbai.desk.quick_answer import FIELDS, answer_to
 
 
 def score(name: str) -> Score:
     """Every part of every line of a set."""
-    counted: Score = {part: Counter() for part in PARTS}
+    counted: Score = {part: Counter() for part in FIELDS}
     for line in lines(name):
         for part, verdict in verdicts(line).items():
             counted[part][verdict] += 1
@@ -28,11 +24,8 @@ def score(name: str) -> Score:
 
 def verdicts(line: Mapping[str, Any]) -> dict[str, str]:
     """What became of each part of one line."""
-    read = read_quick(line["text"], shipped_words(), date.fromisoformat(line["today"]))
-    today = date.fromisoformat(line["today"])
-    known = {"title": read.title, "due_on": due_of(read, today), "kind": kind_of(read)}
-    got = {part: read.value(part) for part in PARTS} | known
-    return {part: judged(got[part] or None, line.get(part) or None) for part in PARTS}
+    got = answer_to(line["text"], date.fromisoformat(line["today"]))
+    return {part: judged(got[part], line.get(part) or None) for part in FIELDS}
 
 
 if __name__ == "__main__":

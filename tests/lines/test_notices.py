@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+import pytest
 from tests.lines import score_notices, score_quick
+
+from mingbai.desk.quick_answer import FIELDS
 
 
 def faults(verdicts: Counter[str]) -> tuple[int, int, int]:
@@ -57,11 +60,10 @@ def test_what_the_second_set_asks_and_its_columns_are_read_as_well_as_they_were(
     }
 
 
-def test_open_lines_typed_are_read_as_well_as_they_were() -> None:
-    counted = score_quick.score("quick_open.jsonl")
-    assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(
-        score_quick.PARTS, (0, 0, 0)
-    )
+@pytest.mark.parametrize("name", ["quick_open.jsonl", "quick_open2.jsonl"])
+def test_open_lines_typed_are_read_as_well_as_they_were(name: str) -> None:
+    counted = score_quick.score(name)
+    assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(FIELDS, (0, 0, 0))
 
 
 def test_due_dates_of_talks_and_spoken_texts_are_read_as_well_as_they_were() -> None:

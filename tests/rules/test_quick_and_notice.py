@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.desk.quick import due_of
+from mingbai.desk.quick_answer import due_of
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.notice import read_notice
 from mingbai.rules.quick.quick import read_quick

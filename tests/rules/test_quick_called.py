@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from mingbai.desk.quick import due_of, kind_of, near_day, said
+from mingbai.desk.quick import near_day, said
+from mingbai.desk.quick_answer import due_of, kind_of
 from mingbai.desk.quick_reader import Reader, shipped_words
 from mingbai.ledger.ledger import Ledger
 from mingbai.rules.quick.quick import ROOM, Quick, read_quick

@@ -76,3 +76,54 @@ def test_photos_that_are_asked_for_leave_a_trace() -> None:
 def test_of_what_recurs_only_the_kind_is_kept(text: str) -> None:
     quick = read(text)
     assert (quick.register, quick.value("kind"), quick.value("asks")) == ("demand", "TRC", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("设立工作机制", "MEC"),
+        ("工作机制", "MEC"),
+        ("任务", "TASK"),
+        ("工作任务", "TASK"),
+        ("assignment", "TASK"),
+        ("证明盖章", "CER"),
+        ("表格", "FRM"),
+        ("应用程序和工作群", "APP"),
+        ("Imposed quota", "QTA"),
+        ("Data to collect and report", "DAT"),
+        ("Staff borrowed", "SEC"),
+        # Beginnings of such names name nothing by themselves.
+        ("工作", ""),
+        ("程序", ""),
+        ("设立", ""),
+        ("其他", ""),
+    ],
+)
+def test_a_kind_is_read_as_the_catalogue_calls_it(word: str, kind: str) -> None:
+    quick = read(f"{word}, Civil Affairs" if word.isascii() else f"{word} 民政局 垃圾分类督导")
+    assert quick.value("kind") == kind
+
+
+@pytest.mark.parametrize("text", ["任务重人手少", "民政局 周五前 任务分解完", "工作机制不顺"])
+def test_a_word_within_others_is_no_kind(text: str) -> None:
+    assert read(text).value("kind") == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("情况说明", "RPT"),
+        ("报名表", "FRM"),
+        ("巡查记录本", "LDG"),
+        ("群接龙", "CHK"),
+        ("签责任书", "PLG"),
+        ("党报征订", "SUB"),
+        ("满意度问卷", "SRV"),
+        ("household survey", "SRV"),
+        ("news brief", "PUB"),
+    ],
+)
+def test_so_are_other_names_of_everyday(word: str, kind: str) -> None:
+    text = f"{word}, Civil Affairs, step-free doors" if word.isascii() else f"{word} 民政局 无障碍门"
+    quick = read(text)
+    assert (quick.value("kind"), quick.title) == (kind, "step-free doors" if word.isascii() else "无障碍门")

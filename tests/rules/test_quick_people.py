@@ -37,6 +37,33 @@ def test_whoever_is_the_only_one_meant_handles_it(text: str, owner: str, title: 
 
 
 @pytest.mark.parametrize(
+    ("text", "owner", "unknown"),
+    [
+        ("by Friday report Civil Affairs Key-groups register @AnnaChen", "Anna Chen", False),
+        ("@AnnaChen by Friday report Civil Affairs Key-groups register", "Anna Chen", False),
+        ("周五前 报表 民政局 上报重点人群台账 @MaryLi", "Mary Li", False),
+        ("by Friday report Civil Affairs Key-groups register @ShenYue", "ShenYue", True),
+        ("@ShenYue by Friday report Civil Affairs Key-groups register", "ShenYue", True),
+        ("Key-groups register @OuYangShan", "OuYangShan", True),
+        ("Key-groups register @Shen Yue", "Shen Yue", True),
+        ("Key-groups register @Shen Sun", "Shen Sun", True),
+        ("Key-groups register @Shen May", "Shen May", True),
+        ("Key-groups register @Shen Friday 2pm", "Shen", True),
+        ("Key-groups register @Shen Dec 5", "Shen", True),
+        ("Key-groups register @Shen Health Bureau", "Shen", True),
+        ("register of write@ShenYue.org", "", False),
+        ("register, see @ShenYue.org", "", False),
+        ("register, see @Shen.org", "", False),
+        ("register, see @ShenYue2", "", False),
+    ],
+)
+def test_a_latin_name_may_stand_in_one_word(text: str, owner: str, unknown: bool) -> None:
+    quick = read(text)
+    part = quick.fields.get("owner")
+    assert (quick.value("owner"), part is not None and part.unknown) == (owner, unknown)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "周五前 民政局 李梅园小区名单",

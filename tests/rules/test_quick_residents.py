@@ -9,8 +9,10 @@ import pytest
 
 from mingbai.desk.quick import record
 from mingbai.desk.quick_reader import shipped_words
+from mingbai.domain.issue import Solved
 from mingbai.domain.text import mask_name
 from mingbai.ledger.ledger import Ledger
+from mingbai.rules.quick.ended import solved_and_told_at_end
 from mingbai.rules.quick.quick import Name, Quick, read_quick
 
 TODAY = date(2026, 11, 27)
@@ -276,3 +278,31 @@ def test_a_couple_is_masked_as_each_of_them() -> None:
 def test_a_list_of_what_is_not_solved_is_handed_in() -> None:
     quick = read_quick("民政局 12月3日前 报未解决问题清单", shipped_words(), TODAY)
     assert (quick.register, quick.title) == ("task", "报未解决问题清单")
+
+
+@pytest.mark.parametrize(
+    ("text", "solved"),
+    [
+        ("3栋路灯不亮，已解决已告知", Solved.SOLVED),
+        ("3栋路灯不亮，已解决，已告知居民。", Solved.SOLVED),
+        ("3栋路灯不亮 已处理好并电话回访了居民", Solved.SOLVED),
+        ("路灯不亮。希望尽快修。已修复并回访", Solved.SOLVED),
+        ("漏水，解释了，已告知", Solved.EXPLAINED),
+        ("已解决并告知居民", Solved.SOLVED),
+        ("Lamp at gate 3 broken, solved and told", Solved.SOLVED),
+        ("Lamp at gate 3 broken. Repaired, caller informed.", Solved.SOLVED),
+        ("路灯不亮，已解决", None),
+        ("路灯不亮，已告知居民", None),
+        ("路灯不亮，未解决，已告知", None),
+        ("路灯不亮，已列入计划，已告知", None),
+        ("希望路灯不亮的事，解决并告知", None),
+        ("要求尽快解决并告知结果", None),
+        ("物业称：已解决，已告知居民", None),
+        ("物业称已解决，已告知居民，现在仍不亮", None),
+        ("Clinic at gate 3, closed", None),
+        ("Wants the lamp solved and told", None),
+        ("Property management says, fixed and told", None),
+    ],
+)
+def test_how_it_ended_is_read_at_the_end_of_a_text(text: str, solved: Solved | None) -> None:
+    assert solved_and_told_at_end(text) is solved

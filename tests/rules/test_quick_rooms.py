@@ -214,3 +214,21 @@ def test_the_day_on_which_an_admission_begins_is_not_that_of_the_application(tex
     quick = read(text, page="admission")
     assert (quick.value("starts_on"), quick.value("applied_on")) == ("2026-12-10", "")
     assert "10" not in quick.title
+
+
+@pytest.mark.parametrize(
+    ("text", "register", "day"),
+    [
+        ("1月5日 会议 民政局", "task", "2027-01-05"),
+        ("1月5日 检查 应急局 烟花", "task", "2027-01-05"),
+        ("2026年1月5日 会议 民政局", "meeting", "2026-01-05"),
+        ("10月9日 会议 民政局", "meeting", "2026-10-09"),
+        ("3月5日 检查 应急局 3人", "inspection", "2026-03-05"),
+    ],
+)
+def test_a_day_without_a_year_that_lies_long_behind_is_rather_the_next_one(
+    text: str, register: str, day: str
+) -> None:
+    quick = read_quick(text, shipped_words(), date(2026, 11, 24))
+    assert quick.register == register
+    assert day in {part.value for part in quick.parts}

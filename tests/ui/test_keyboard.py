@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import SampleBook
-from tests.ui.opening import new_book, opened_window, settle, wait, wait_until
+from tests.ui.opening import new_book, opened_window, settle, settled, wait, wait_until
 
 import mingbai
 from mingbai.domain.period import Quarter
 from mingbai.ui.folders import Purpose, keep_folder
+from mingbai.ui.form.typing_box import TypingBox
 from mingbai.ui.look.look import Look
 from mingbai.ui.pages.report import ReportPage
 from mingbai.ui.pages.settings import SettingsPage
@@ -155,6 +156,32 @@ def test_a_list_is_exported_by_its_key(code: str, window: Window, answering: lis
     window.frame.begin_adding()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert len(asked) == 2, "from the quick-add line too"
+
+
+@pytest.mark.parametrize("code", ["task", "issue"])
+def test_a_list_is_exported_from_the_open_entry_too(
+    code: str, window: Window, answering: list[QWidget]
+) -> None:
+    frame = window.frame
+    frame.show_page(code)
+    settled(window)
+    page = frame.page.of_register
+    assert page is not None
+    asked: list[object] = []
+    page.export_asked.connect(lambda *told: asked.append(told))
+    page.export()
+    page.arrive()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    settled(window)
+    panel = frame.panel
+    seen = {type(stop): stop for stop in stops(panel)}
+    assert {TypingBox, QPushButton} <= seen.keys(), "a field and a button of what is open"
+    for stop in seen.values():
+        stop.setFocus()
+        assert focus_in(panel) or QApplication.focusWidget() is panel
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        forward(window)
+    assert asked == [asked[0]] * (1 + len(seen)), "what the list shows, from wherever in the panel"
 
 
 @pytest.mark.parametrize("code", [*PAGES, "settings"])

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from mingbai.desk.import_notes import notes_of
 from mingbai.desk.import_plan import Imported
 from mingbai.desk.imports import not_imported
-from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Language, Words
 
@@ -23,6 +23,7 @@ UNREAD = Words(
     "第 {row} 行已导入，读不出的一格记入备注：{why}",
     "Row {row} is imported; what cannot be read goes to the note: {why}",
 )
+DOUBTED = Words("第 {row} 行照样导入：{why}", "Row {row} is imported all the same: {why}")
 NO_ENTRY = Words("第 {row} 行不是记录：{why}", "Row {row} is no entry: {why}")
 REFUSED = Words("第 {row} 行：{why}", "Row {row}: {why}")
 MORE = Words("… 另有 {n} 行", "… more rows: {n}")
@@ -38,9 +39,11 @@ def told(done: Imported, register: Register[Any], today: date, *, preview: bool)
     )
     for name, why in not_imported(done):
         yield NOT_IMPORTED.format(name=name, why=why)
-    yield from unsaid_told(done.columns, today)
+    yield from notes_of(done, today)
     for cell in done.unread[:SHOWN_ROWS]:
         yield UNREAD.format(row=cell.row, why=cell.words)
+    for doubted in done.doubted[:SHOWN_ROWS]:
+        yield DOUBTED.format(row=doubted.row, why=doubted.words)
     for passed in done.left_out[:SHOWN_ROWS]:
         yield NO_ENTRY.format(row=passed.row_number, why=passed.why)
     for one in done.refused[:SHOWN_ROWS]:
@@ -72,5 +75,6 @@ def as_json(done: Imported, language: Language) -> dict[str, Any]:
         "doubted": [row(one.row, one.words) for one in done.doubted],
         "unread": [row(one.row, one.words) for one in done.unread],
         "left_out": [row(one.row_number, one.why) for one in done.left_out],
+        "unlisted": {one.register.code: list(one.names) for one in done.unlisted},
         "not_imported": {name: why.into(language) for name, why in not_imported(done)},
     }

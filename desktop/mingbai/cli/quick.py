@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,13 @@ from mingbai.cli.showing import Showing
 from mingbai.cli.speech import answer, say
 from mingbai.desk.certificates import advice
 from mingbai.desk.doubts import doubts
-from mingbai.desk.quick import LABELS, due_of, kind_of, label_of, record, said
+from mingbai.desk.quick import LABELS, label_of, record, said
+from mingbai.desk.quick_answer import answer_to
 from mingbai.desk.quick_noticing import noticed
-from mingbai.desk.quick_reader import Reader, shipped_words
+from mingbai.desk.quick_reader import Reader
 from mingbai.domain.certificate import CERTIFICATES
 from mingbai.domain.words import Mistake, Words
 from mingbai.ledger.file import SUFFIX
-from mingbai.rules.quick.coming import coming
-from mingbai.rules.quick.quick import read_quick
 
 
 def quick(options: Namespace) -> None:
@@ -82,15 +81,8 @@ def _only_read(options: Namespace) -> None:
     text = " ".join(options.text)
     if not text.strip():
         raise Mistake("请写一句话", "Write a line")
-    answer(_meant(text, options.today))
+    answer(answer_to(text, options.today))
 
 
 def _line(given: Mapping[str, Any], day: date) -> Answer:
-    return _meant(text_of(given), day)
-
-
-def _meant(text: str, today: date) -> Answer:
-    read = coming(read_quick(text, shipped_words(), today), datetime.combine(today, time.min))
-    fields = {name: read.value(name) or None for name in ("department", "owner")}
-    called = {"due_on": due_of(read, today), "kind": kind_of(read) or None}
-    return called | fields | {"title": read.title or None}
+    return answer_to(text_of(given), day)

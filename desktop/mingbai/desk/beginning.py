@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.desk.places import new_ledger, no_reference
+from mingbai.desk.town import bring_town_office
 from mingbai.disk import disk_told
-from mingbai.domain.department import DEPARTMENTS, town_office
 from mingbai.domain.duty import DUTIES
 from mingbai.domain.field import Context
 from mingbai.domain.place import PLACES, MonthEnd, PlaceKind
@@ -78,9 +78,7 @@ def begin(
             with ledger.act("create", today=today) as act:
                 for name in names_in(beginning.staff):
                     act.insert(STAFF, Staff(name=name))
-                # Its papers name it, and the shipped list has but the general one.
-                if (office := town_office(clean(beginning.town))) is not None:
-                    act.insert(DEPARTMENTS, office)
+                bring_town_office(ledger, act, clean(beginning.town))
             return _bring_duties(ledger, beginning.duties, today, language, progress)
     except BaseException:
         # It is a moment old and ours: half of what was asked for would look like the whole.

@@ -40,6 +40,7 @@ NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
 BEGINS = Words("今天起执行", "Begins today")
 """Of what was cut today nobody can say yet what became of it."""
+BEGINS_LATER = Words("{day} 起执行", "Begins {day}")
 MORE = Words("又变多", "More again")
 SEEN_ON = Words("{day} 收到{title}", "{title}, {day}")
 BACK_ON = Words("{day} 又来", "back {day}")
@@ -65,7 +66,7 @@ class Cut:
 
 
 def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
-    """The cuts of the last twelve months, what came back and then the latest first; at most 256."""
+    """The cuts of the last twelve months and those to begin, what came back and then the latest first; at most 256."""
     condition = asked_condition(ledger, DECISIONS, _recent(today), today)
     found = block(ledger, DECISIONS, condition, Order("effective_from", descending=True)).entries
     since = {
@@ -98,7 +99,6 @@ def _recent(today: date) -> Filter:
     return both(
         IS_CUT,
         Where("effective_from", Op.ABOVE, (today - YEAR).isoformat()),
-        Where("effective_from", Op.AT_MOST, today.isoformat()),
     )
 
 
@@ -179,7 +179,8 @@ def _cut(
         state, back, shown = MAY_BE_BACK, True, True
         evidence = SEEN_ON.format(day=short_day(day, today), title=title.quoted)
     if begun >= today and not shown:
-        state, since = BEGINS, NO_WORDS
+        state = BEGINS if begun == today else BEGINS_LATER.format(day=short_day(begun, today))
+        since = NO_WORDS
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)
 
 
@@ -188,7 +189,7 @@ def _became(decision: Decision, came: int, missed: int, today: date) -> tuple[Wo
         on = BACK_ON.format(day=short_day(decision.came_back_on, today))
         return CAME_BACK, True, True, on
     if decision.times_after:
-        days = (today - (decision.effective_from or today)).days
+        days = max(0, (today - (decision.effective_from or today)).days)
         agreed = ceil(decision.times_after * days / YEAR.days) + 1
         if came > agreed:
             return MORE, True, True, CAME.format(n=came)

@@ -6,7 +6,7 @@ of the cut and of a comeback. Each such assignment has one line, however many of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,12 +19,15 @@ from mingbai.domain.demand import DEMANDS, Demand
 from mingbai.domain.filter import Op, Where, both, filled
 from mingbai.domain.occurrence import occurrence
 from mingbai.domain.register import Register
+from mingbai.domain.review import DECISIONS, IS_CUT
 from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
-from mingbai.ledger.blocks import Order, asked_condition, block
+from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 MOST_EXPECTED = 20
+FEW = 4
+"""Of what is spared later only so many are told: nothing is to be done about it."""
 
 THIS_WEEK = Words("这周该来的", "Expected this week")
 EARLIER = Words("以前该来，还没记的", "Expected earlier, not recorded yet")
@@ -34,6 +37,7 @@ CAME = Words("来了", "came")
 STAYED_AWAY = Words("没来", "did not come")
 TITLE = Words("{title}（{period}）", "{title} ({period})")
 STOPPED = Words("{day} 起已核减", "cut since {day}")
+TO_BEGIN = Words("{day} 起不再要", "no longer asked from {day}")
 PERIODS = Words("{n} 期", "{n} periods")
 CAME_SAID = Words("来了：{what}", "Came: {what}")
 BACK_SAID = Words("{what}，已记为又来了", "Came back: {what}")
@@ -51,6 +55,7 @@ def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, .
     settled, stayed_away = _settled(ledger, today, monday, names, demands) if demands else ([], [])
     lines = [_line((one,), today, names) for one in week[:MOST_EXPECTED]]
     watched = _by_demand(one for one in waiting if one.stopped is not None)
+    begins = _to_begin(ledger, today, demands.values())
     return (
         Group("expected", THIS_WEEK, (*lines, *settled), count=len(week), hint=HOW),
         Group(
@@ -63,7 +68,11 @@ def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, .
         Group(
             "watched",
             WATCHED,
-            (*(_line(of_one, today, names) for of_one in watched[:MOST_EXPECTED]), *stayed_away),
+            (
+                *(_line(of_one, today, names) for of_one in watched[:MOST_EXPECTED]),
+                *stayed_away,
+                *(_line_to_begin(demand, day, today, names) for day, demand in begins[:FEW]),
+            ),
             count=len(watched),
         ),
     )
@@ -75,6 +84,23 @@ def _by_demand(watched: Iterable[Expected]) -> list[tuple[Expected, ...]]:
     for one in watched:
         found.setdefault(one.demand.uid, []).append(one)
     return [tuple(of_one) for of_one in found.values()]
+
+
+def _to_begin(ledger: Ledger, today: date, demands: Collection[Entry]) -> list[tuple[date, Entry]]:
+    """What was cut altogether, by the later day it is spared from, the soonest first: nothing of it can be noted yet."""
+    if not demands:
+        return []
+    later = both(IS_CUT, Where("effective_from", Op.ABOVE, today.isoformat()))
+    cut_later = {str(one.stored["subject"]) for one in asked_entries(ledger, DECISIONS, later, today)}
+    asked = [one for one in demands if one.uid in cut_later or (one.record.starts_on or today) > today]
+    if not asked:
+        return []
+    from mingbai.desk.rhythms import rhythms, spared_from
+
+    known = rhythms(ledger, asked, today)
+    spared = ((spared_from(one.record, known[one.uid]), one) for one in asked)
+    found = [(day, one) for day, one in spared if day is not None and day > today]
+    return sorted(found, key=lambda one: (one[0], one[1].id))
 
 
 def asked_now(waiting: Sequence[Expected], today: date) -> tuple[Expected, ...]:
@@ -120,6 +146,14 @@ def _line(waiting: tuple[Expected, ...], today: date, names: Names) -> Line:
         expected=asked,
         quiet=True,
     )
+
+
+def _line_to_begin(demand: Entry, day: date, today: date, names: Names) -> Line:
+    record: Demand = demand.record
+    title = Words(record.title, record.title)
+    said = TO_BEGIN.format(day=short_day(day, today))
+    aside = names.of(record.department)
+    return Line(f"{demand.uid}", Shape.EXPECTED, title, aside, said, entry=demand, quiet=True)
 
 
 def _settled(

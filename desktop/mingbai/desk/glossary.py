@@ -185,11 +185,13 @@ class GrowingGlossary(Glossary):
             self.planned.setdefault(uid, (REGISTERS[register], None))
         return uid
 
-    def write_planned(self, act: Act, referred: Collection[str] | None = None) -> None:
-        """Saves what drafts named for the first time, in the same act; only what is `referred` to, if given."""
+    def keep_referred(self, uids: Collection[str]) -> None:
+        """Plans no longer what nothing refers to in the end."""
+        self.planned = {uid: planned for uid, planned in self.planned.items() if uid in uids}
+
+    def write_planned(self, act: Act) -> None:
+        """Saves what drafts named for the first time, in the same act."""
         for uid, (register, record) in self.planned.items():
-            if referred is not None and uid not in referred:
-                continue
             if record is None:
                 act.take_out(register, uid)
             else:

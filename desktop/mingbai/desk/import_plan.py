@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from mingbai.desk.glossary import GrowingGlossary
 from mingbai.domain.field import Stored
+from mingbai.domain.register import Register
+from mingbai.domain.registers import REGISTERS
 from mingbai.domain.words import Language, Words
 from mingbai.exchange.mapping import ColumnMap
 from mingbai.exchange.table import LeftOut, Table
@@ -41,6 +44,22 @@ class RowDoubted:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Names that the rows are the first to mention, and the list that gains them."""
+
+    register: Register[Any]
+    names: tuple[str, ...]
+
+
+def unlisted(glossary: GrowingGlossary, language: Language) -> tuple[Unlisted, ...]:
+    """What the lists gain by a plan."""
+    found: dict[str, list[str]] = {}
+    for uid, (register, _) in glossary.planned.items():
+        found.setdefault(register.code, []).append(glossary.show(uid, language))
+    return tuple(Unlisted(REGISTERS[code], tuple(names)) for code, names in found.items())
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of the rows: read = new + same + changed + refused."""
 
@@ -55,6 +74,7 @@ class Imported:
     unread: tuple[CellUnread, ...] = ()
     """Cells that stand in the note instead."""
     doubted: tuple[RowDoubted, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +90,11 @@ class Plan:
     refused: tuple[RowRefused, ...]
     unread: tuple[CellUnread, ...]
     glossary: GrowingGlossary
-    """With the names that the rows mention for the first time."""
+    """With the names that the written rows mention for the first time."""
     seen: int
     """The last act that was known when this was planned."""
     doubted: tuple[RowDoubted, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
 
     @property
     def writes(self) -> int:
@@ -94,4 +115,5 @@ class Plan:
             self.columns,
             self.unread,
             self.doubted,
+            self.unlisted,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,11 +15,11 @@ from mingbai.desk.backed_up import IMPORT, back_up_first
 from mingbai.desk.bulk import MANY
 from mingbai.desk.doubts import doubts_of
 from mingbai.desk.glossary import IMPORTED, GrowingGlossary
-from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDoubted, RowRefused
+from mingbai.desk.import_plan import CellUnread, Imported, Plan, Progress, RowDoubted, RowRefused, unlisted
 from mingbai.desk.known_rows import KnownRows
 from mingbai.desk.own_rows import OwnRows
 from mingbai.desk.records import completed, following, refuse_deeds_only
-from mingbai.desk.unsaid import with_unsaid
+from mingbai.desk.unsaid import CLOSED_BY_ITS_TEXT, closed_by_its_text, with_unsaid
 from mingbai.domain.field import Kind, Refused, Stored
 from mingbai.domain.register import Register
 from mingbai.domain.registers import NAMING
@@ -150,7 +150,7 @@ def write(
         try:
             with ledger.act(deed, today=plan.glossary.today) as act:
                 if not registers_written(ledger, after=plan.seen, but=act.id) & _rested_on(register):
-                    plan.glossary.write_planned(act, _referred(plan))
+                    plan.glossary.write_planned(act)
                     for number, stored in enumerate(plan.new):
                         _tell(progress, number, plan.writes)
                         act.insert_stored(register, stored)
@@ -256,8 +256,8 @@ def _planned(
                 same += 1
                 continue
             becomes = {**found.stored, **changes} if isinstance(found, Entry) else stored
-            told = doubts_of(register, register.load(becomes), today)
-            doubted += [RowDoubted(number, words) for words in told]
+            doubted += reading.doubts(number, becomes, new=found is None)
+    glossary.keep_referred(_referred(register, new, changed))
     return Plan(
         table,
         columns,
@@ -270,6 +270,7 @@ def _planned(
         glossary,
         seen,
         tuple(doubted),
+        unlisted(glossary, language),
     )
 
 
@@ -287,6 +288,8 @@ class _Reading:
         self._lost = {row for row, _ in table.rounded}
         self._context = glossary.context(_year_in(table))
         self.unread: list[CellUnread] = []
+        self.closed: set[int] = set()
+        """Rows whose text says that they are."""
 
     def stored(self, number: int, draft: dict[str, object]) -> dict[str, Stored]:
         """What an entry of this row would hold. Raises `Mistake` when it cannot become one."""
@@ -304,10 +307,20 @@ class _Reading:
             if name in draft and not self._glossary.find(STAFF.code, str(draft[name])):
                 del draft[name]
         record, unread = self._parsed(with_unsaid(draft, self._columns, self._glossary.today))
+        if (closed := closed_by_its_text(record, self._columns)) is not None:
+            record = closed
+            self.closed.add(number)
         record = completed(self._ledger, record, self._glossary, self._language)
         stored = self._register.store(record)
         self.unread += [CellUnread(number, words) for words in unread]
         return stored | following(self._register, {}, stored, None)
+
+    def doubts(self, number: int, stored: Mapping[str, Stored], *, new: bool) -> Iterator[RowDoubted]:
+        """What is told of a row that is imported all the same."""
+        if new and number in self.closed:
+            yield RowDoubted(number, CLOSED_BY_ITS_TEXT)
+        for words in doubts_of(self._register, self._register.load(stored), self._glossary.today):
+            yield RowDoubted(number, words)
 
     def changed(self, entry: Entry, draft: dict[str, object], names: Collection[str]) -> dict[str, Stored]:
         """What the entry would hold after these fields of its row. Raises `Mistake` when one cannot be read."""
@@ -353,14 +366,15 @@ def _differences(entry: Entry, stored: Mapping[str, Stored], columns: ColumnMap)
     return changes | following(entry.register, entry.stored, changes, None)
 
 
-def _referred(plan: Plan) -> set[str]:
+def _referred(
+    register: Register[Any],
+    new: Iterable[Mapping[str, Stored]],
+    changed: Iterable[tuple[Entry, Mapping[str, Stored]]],
+) -> set[str]:
     """The uids that written rows point to: what a refused row named is not created."""
-    fields = plan.columns.register.fields.values()
-    names = [field.name for field in fields if field.kind is Kind.REFERENCE]
-    return {
-        *(str(stored[name]) for stored in plan.new for name in names),
-        *(str(changes[name]) for _, changes in plan.changes for name in names if name in changes),
-    }
+    names = [field.name for field in register.fields.values() if field.kind is Kind.REFERENCE]
+    written = (*new, *(changes for _, changes in changed))
+    return {str(row[name]) for row in written for name in names if name in row}
 
 
 def _year_in(table: Table) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from mingbai.desk import records
@@ -20,17 +20,13 @@ from mingbai.domain.department import DEPARTMENTS
 from mingbai.domain.field import NO, YES, Kind, not_on_staff
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.heading_names import OWNER
-from mingbai.domain.inspection import INSPECTIONS
 from mingbai.domain.issue import ISSUES, Satisfaction, Solved
-from mingbai.domain.meeting import MEETINGS
-from mingbai.domain.occurrence import occurrence
 from mingbai.domain.pattern import pattern
 from mingbai.domain.plaque import PLAQUES
-from mingbai.domain.reception import RECEPTIONS
 from mingbai.domain.register import Register
 from mingbai.domain.registers import REGISTERS as EVERY_REGISTER
 from mingbai.domain.staff import STAFF
-from mingbai.domain.task import TASKS, TaskKind
+from mingbai.domain.task import TASKS
 from mingbai.domain.text import capital, clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
@@ -270,39 +266,6 @@ def said(quick: Quick, part: Part, reader: Reader, today: date) -> Words:
     return Words(part.value, part.value)
 
 
-def due_of(quick: Quick, today: date) -> str | None:
-    """The day on which what a line means is due: of what recurs the next one, of a call the day it calls to."""
-    if said := quick.value("due_on") or quick.value("due_at"):
-        return said[:10]
-    if quick.register in CALLED_KINDS:
-        return quick.value(REGISTERS[quick.register].dated)[:10] or None
-    found, number = None, quick.value("due_day")
-    often = quick.fields.get("period")
-    # 每季度末: its last day, whichever that is.
-    if often is not None and not number and _AT_ITS_END.search(quick.text[often.start : often.end]):
-        number = str(LAST_DAY)
-    if number:
-        found = occurrence(Frequency.of(quick.value("period")), today)
-    if found is not None and found.due_on(int(number)) < today:
-        found = occurrence(Frequency.of(quick.value("period")), found.end + timedelta(days=1))
-    return found.due_on(int(number)).isoformat() if found is not None else None
-
-
-def kind_of(quick: Quick) -> str:
-    """What must be done as an assignment's kind says it, also where the line goes to another register."""
-    kind = CALLED_KINDS.get(quick.register)
-    return kind.code if kind is not None else quick.value("kind")
-
-
-CALLED_KINDS = {
-    MEETINGS.code: TaskKind.MEETING,
-    INSPECTIONS.code: TaskKind.INSPECTION,
-    RECEPTIONS.code: TaskKind.VISIT,
-}
-"""What a call to a meeting, a check or a visit is among the kinds of assignments."""
-_AT_ITS_END = pattern("[底末]")
-LAST_DAY = 366
-"""As a day of a period: its last, however long it is."""
 _CLOCK = pattern(r"[\d一二三四五六七八九十两]\s*[:：点时]|\d\s*[ap]\.?m\b|\b(?:noon|midday)\b", re.IGNORECASE)
 
 

@@ -181,6 +181,7 @@ def name_of(stored: Mapping[str, object]) -> Name:
     also += _without_brackets(called)
     also += _without_brackets(english)
     also += _other_english(english)
+    also += [other for one in also for other in _spelled_otherwise(one)]
     others = tuple(dict.fromkeys(name for name in also if name and name != called))
     return Name(called, others, str(stored.get("short_en") or english))
 
@@ -228,6 +229,12 @@ def _other_english(name: str) -> Iterator[str]:
     if what != name:
         yield f"Proof of {what}"
         yield f"{what.capitalize()} certificate"
+
+
+def _spelled_otherwise(name: str) -> Iterator[str]:
+    """Organization Dept and Organization Department of Organisation Department."""
+    for one in dict.fromkeys((name, name.replace("isation", "ization"))):
+        yield from (other for other in (one, re.sub(" Department$", " Dept", one)) if other != name)
 
 
 def _initials(name: str) -> tuple[str, ...]:

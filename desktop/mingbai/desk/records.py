@@ -10,6 +10,7 @@ from typing import Any
 from mingbai.desk.catalogues import default_minutes
 from mingbai.desk.glossary import TYPED, WITH_PEOPLE, Glossary, GrowingGlossary
 from mingbai.desk.time_limits import due_of, due_with
+from mingbai.desk.town import bring_town_office
 from mingbai.domain.certificate import CERTIFICATES, Certificate, Outcome
 from mingbai.domain.certificate_type import CERTIFICATE_TYPES, Answer, CertificateType
 from mingbai.domain.demand import DEMANDS, Demand, MinutesSource
@@ -116,6 +117,8 @@ def change(
         act.change(entry.register, entry.uid, changes, rev=rev)
         if entry.register is DEMANDS and changes.get("minutes"):
             _tell_cuts(ledger, act, entry.uid, {**entry.stored, **changes}, today)
+        if entry.register is PLACES and "town" in changes:
+            bring_town_office(ledger, act, str(changes["town"] or ""), before=str(entry.stored["town"] or ""))
     return found(ledger, entry.register, entry.uid)
 
 

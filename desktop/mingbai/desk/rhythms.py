@@ -63,6 +63,15 @@ def rhythm_on(known: tuple[Rhythm, ...], day: date) -> Rhythm:
     return next(one for one in reversed(known) if one.since is None or one.since <= day)
 
 
+def spared_from(demand: Demand, known: tuple[Rhythm, ...]) -> date | None:
+    """From which day on nothing comes of what was cut altogether; None where it goes on, or was over before."""
+    last = known[-1]
+    if last.stopped is None or last.since is None:
+        return None
+    day = max(last.since, demand.starts_on or last.since)
+    return day if day <= min(last.until or day, demand.ends_on or day) else None
+
+
 def _rhythms(entry: Entry, cuts: list[Entry], taken_over: date | None) -> tuple[Rhythm, ...]:
     demand: Demand = entry.record
     entered = Rhythm(demand.period, demand.due_day)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from mingbai.domain.field import Field, Stored
+from mingbai.domain.issue import Issue
 from mingbai.domain.masking import masked_beside
 from mingbai.domain.pattern import pattern
 from mingbai.domain.register import Register
@@ -14,6 +16,7 @@ from mingbai.domain.text import clean, shortened
 from mingbai.domain.words import Words
 from mingbai.domain.written_day import written_day
 from mingbai.exchange.mapping import ColumnMap
+from mingbai.rules.quick.ended import solved_and_told_at_end
 from mingbai.rules.quick.quick import MOST_READ
 from mingbai.rules.quick.residents import resident_said
 
@@ -28,6 +31,14 @@ FROM_ITS_TEXT = Words(
 )
 
 RESIDENT = "resident"
+
+CLOSED_BY_ITS_TEXT = Words(
+    "写着已办结并告知居民，表中没有办结时间，按受理当天算",
+    "it says that this was closed and the resident told; with no closing time in the table, the day it was "
+    "accepted counts",
+)
+_CLOSED_BY = frozenset(("closed_at", "solved"))
+_TEXTS = ("result", "content", "title")
 
 
 def unsaid_told(columns: ColumnMap, today: date) -> Iterator[Words]:
@@ -51,6 +62,21 @@ def with_unsaid(draft: Mapping[str, object], columns: ColumnMap, today: date) ->
         elif field.column.instead and (text := draft.get(field.column.instead)):
             filled[field.name] = _beginning(register, str(text), draft)
     return filled
+
+
+def closed_by_its_text(record: Any, columns: ColumnMap) -> Any:
+    """An issue whose text ends with what came of it, as a typed line says it: accepted, closed and told on one day.
+
+    Only where the table has no column for that: where it has one, a blank cell says that it is open. None where
+    nothing is said.
+    """
+    if not isinstance(record, Issue) or _CLOSED_BY & columns.fields.keys():
+        return None
+    solved = next(filter(None, (solved_and_told_at_end(getattr(record, name)) for name in _TEXTS)), None)
+    if solved is None:
+        return None
+    told_on = record.told_on or record.accepted_at.date()
+    return replace(record, solved=solved, closed_at=record.accepted_at, told_on=told_on)
 
 
 def _text_for(register: Register[Any], field: Field) -> Field:

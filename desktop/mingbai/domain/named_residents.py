@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from mingbai.domain.pattern import pattern
+from mingbai.domain.surnames import GIVEN_EN, PINYIN
 from mingbai.domain.text import mask_name
 
 _SURNAMES = (
@@ -20,9 +21,23 @@ _CALLED = (
     "(?:先生|女士|小姐|太太|夫人|阿姨|大爷|大妈|大娘|大伯|大叔|大婶|大姐|大哥|大嫂|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|公公|老人|老太太?|爹爹|娭毑"
     "|[爹爷伯叔婶嫂姨姑娭])(?![\u4e00-\u9fff]{0,2}[庙祠坟])"
 )
-_NO_NAME = "(?!高龄|单身|单亲|金婚|白发|易走|易怒|安置|常住|常年|万名|成年|时尚|康复|康养|毕业|单位|包户|方便|车库|车位|温馨|支部|关爱|石材|连续)"
-"""Words that begin as a surname does."""
-_NAME = f"{_NO_NAME}(?:{_COMPOUND}|[{_SURNAMES}]){_GIVEN}{_CALLED}"
+_NO_NAME = (
+    "(?!高[龄空压层血]|单[身亲位元独]|金婚|白发|易[走怒燃]|安[置排保全装]|常[住年见]|万名|成年|时尚|康[复养]|毕业|包[户括装]|方便|车[库位]"
+    "|温馨|支部|关[爱心于]|石材|连续|马[上路桶]|任[务何]|管理|解[决释答]|施工|祝[福贺]|申[请报]|游客|顾客|周[边围]|钱[款包]|谢谢"
+    "|[向连](?:隔壁|邻居|对面|保洁|社区|物业|志愿|独居|孤寡|残疾|退休|困难))"
+)
+"""Words that begin as a surname does, and that nobody is called; 白云 and 文明 may be a name."""
+_ENDS_A_WORD = (
+    "(?<![有无相机海公]关|[保治公]安|[厨库药病]房|照顾|[了调理讲劝]解|[感答多谢]谢|公司|[城保物交尽看托监]管|[菜果花瓜茶药]农|双方"
+    "|[当平有同随临按小]时|[停汽骑电推乘货客]车|[经非]常|其余|[旅导]游|[面承]包|孤单|[走修马公]路|[收欠骗付]钱|[放养]牛|完成|庆祝|种田|盖章|健康)"
+)
+"""Words that end with the sign of a surname: 有关阿姨 is no Auntie Guan, 厨房阿姨 no Auntie Fang.
+
+Of a word whose first sign may as well end another one (花|园林, 员|工程, 学|校方) and of a verb that takes a person
+(祝贺, 交钱) nobody can say: whoever it is stays hidden.
+"""
+_SURNAME = f"(?:{_COMPOUND}|[{_SURNAMES}]{_ENDS_A_WORD})"
+_NAME = f"{_NO_NAME}{_SURNAME}{_GIVEN}{_CALLED}"
 _HOUSE = r"(?:[A-Za-z]?\d{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|[栋幢座号室楼]|单元)(?:[-\d一二三四五六七八九十单元楼层室号]{0,10})|\d{1,3}-\d{1,4}(?:-\d{1,4})?"
 _GAP = r"[ 的、，,:：（(]{0,2}(?:(?:独居|居民|住户|业主|租户|孤寡|空巢|高龄|残疾|低保户?)的?){0,2}"
 _BEHIND = pattern(f"(?P<house>(?:{_HOUSE}){_GAP})(?P<name>{_NAME})")
@@ -41,17 +56,42 @@ _CALLED_ANYWHERE = re.compile(_CALLED)
 
 _ADDRESS = "(?:先生|女士|小姐|太太|夫人|阿姨|大[爷妈娘伯叔婶姐哥嫂]|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|娭毑)(?![\u4e00-\u9fff]{0,2}[庙祠坟])"
 _TO_BEGIN = r"(?<![\u4e00-\u9fff])|(?<=[栋幢座号室楼元民主户人和与跟])"
-_SPOKEN_OF = pattern(
-    f"{_NO_NAME}(?:(?:{_COMPOUND}|[{_SURNAMES}]){_ADDRESS}|(?:{_TO_BEGIN})(?:{_COMPOUND}|[{_SURNAMES}]){_GIVEN}{_ADDRESS})"
+_FIRM = (
+    "(?!(?:火锅|烧烤|小吃|面|米?粉|米线|[炒盖]?饭|家常菜|私房菜|土?菜|奶茶|茶|早[餐点]|[饺包]子|馒头|馄饨|烤[鱼鸭]|卤[味菜]|水果|鲜?花|理发|美容|裁缝"
+    "|洗衣|便利|杂货)[店馆铺坊庄](?!里?[吃喝买摔]))"
 )
+"""王婆婆火锅店: a firm that is called by whoever began it."""
+_SPOKEN_OF = pattern(f"{_NO_NAME}(?:{_SURNAME}{_ADDRESS}|(?:{_TO_BEGIN}){_SURNAME}{_GIVEN}{_ADDRESS}){_FIRM}")
 _COURTESY_EN = "(?:Mr|Mrs|Ms|Miss|Mx|Madam)"
 _SPOKEN_OF_EN = pattern(
-    rf"(?<![\w'’-])(?P<first>(?:{_COURTESY_EN}\.?(?:\s+and\s+|\s*&\s*))?)(?P<name>{_COURTESY_EN}\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+    rf"(?<![\w'’-])(?P<first>(?:{_COURTESY_EN}\.?(?:\s+and\s+|\s*&\s*))?)"
+    rf"(?P<name>{_COURTESY_EN}\.?\s+(?P<called>[A-Z][\w'’-]+)(?:\s+(?P<more>[A-Z][\w'’-]+))?)"
 )
+_FIRM_EN = pattern(
+    r"(?:shop|store|supermarket|restaurant|caf[eé]|bakery|bar|hotel|salon|company|ltd)(?![\w-])",
+    re.IGNORECASE,
+)
+_OFFICE_EN = pattern(r"Chair(?:man|woman|person)?|Secretary|President|Mayor|Speaker|Director|Minister|Office")
+"""Madam Chair: whoever holds it."""
+_PERSON_EN = pattern(rf"(?:{PINYIN}|{GIVEN_EN})(?:-.+)?|.*['’].*")
 
 
 def mask_called(text: str) -> str:
     """Free text about residents: whoever is called by surname and form of address keeps no more than it shows."""
     if _CALLED_ANYWHERE.search(text):
         text = _SPOKEN_OF.sub(lambda found: mask_name(found[0]), text)
-    return _SPOKEN_OF_EN.sub(lambda found: found["first"] + mask_name(found["name"]), text)
+    return _SPOKEN_OF_EN.sub(_masked_en, text)
+
+
+def _masked_en(found: re.Match[str]) -> str:
+    return found[0] if _is_nobody(found) else found["first"] + mask_name(found["name"])
+
+
+def _is_nobody(found: re.Match[str]) -> bool:
+    """Whether an office is spoken to, or a firm is called so: Miss Noodle shop; Mr Wang's shop has its Mr Wang."""
+    called, more = found["called"], found["more"]
+    if not more and _OFFICE_EN.fullmatch(called):
+        return True
+    behind = found.string[found.end() :].lstrip()
+    firm = _FIRM_EN.match(behind) or (more and _FIRM_EN.fullmatch(more))
+    return bool(firm) and not found["first"] and _PERSON_EN.fullmatch(called) is None

@@ -93,7 +93,8 @@ def _initials(run: str) -> tuple[str, ...]:
 
 def _spelt(characters: Sequence[str]) -> list[str]:
     table = initials_table()
-    letters = [table.get(character, "") for character in characters]
+    # By the alphabet, so that what every ledger holds stays as it was written.
+    letters = [sorted(table.get(character, "")) for character in characters]
     return [INITIALS + "".join(spelling) for spelling in product(*letters)]
 
 

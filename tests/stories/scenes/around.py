@@ -79,6 +79,31 @@ def import_preview(stage: Stage) -> None:
     _import_table(stage)
 
 
+OWN_LIST = {
+    "zh": (
+        ("受理时间", "诉求内容", "承办单位"),
+        ("2026-11-03", "3 栋路灯不亮，已解决已告知", "湿地中心"),
+        ("2026-11-04", "楼道堆放杂物，已告知物业", "观鸟站"),
+        ("2026-11-05", "夜间施工噪声，已处理并回访", "住建局"),
+    ),
+    "en": (
+        ("Accepted", "Complaint", "Lead unit"),
+        ("2026-11-03", "Lamp out at block 3, solved and told", "Wetland Centre"),
+        ("2026-11-04", "Boxes in the stairwell, caller told", "Bird Station"),
+        ("2026-11-05", "Noise at night, fixed and caller informed", "Housing"),
+    ),
+}
+
+
+@scene("import-own-list", "sample")
+def import_own_list(stage: Stage) -> None:
+    """A list that says in its texts what was solved, of units that nobody knew before."""
+    stage.frame.show_page("import")
+    page = stage.frame.page
+    assert isinstance(page, ImportPage)
+    page.start_paste(REGISTERS["issue"], "\n".join(map("\t".join, OWN_LIST[stage.look.language])))
+
+
 @scene("import-done", "sample")
 def import_done(stage: Stage) -> None:
     page = _import_table(stage)

@@ -67,12 +67,14 @@ def today_expected(stage: Stage) -> None:
 
 @scene("today-watched")
 def today_watched(stage: Stage) -> None:
-    """A weekly return that was cut, with its keys."""
+    """A weekly return that was cut, with its keys, and a monthly one that is spared from later on."""
     ledger, day = stage.window.session.ledger, stage.today
     weekly = next(one for one in ledger.entries(DEMANDS) if one.record.period is Frequency.WEEKLY)
     since = day - timedelta(days=day.weekday() + 14)
     cut = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=since)
     decide(ledger, weekly, cut, today=day)
+    monthly = next(one for one in ledger.entries(DEMANDS) if one.record.period is Frequency.MONTHLY)
+    decide(ledger, monthly, replace(cut, effective_from=day + timedelta(days=30)), today=day)
     stage.page("today")
     page = stage.frame.page
     stage.rest()
@@ -199,6 +201,14 @@ def quick(stage: Stage) -> None:
         else "by Friday form Civil Affairs key-groups register"
     )
     stage.type_quick(text)
+
+
+@scene("quick-glued", "sample")
+def quick_glued(stage: Stage) -> None:
+    """Words typed in one, and a kind that opens an English line."""
+    stage.page("task")
+    zh = stage.look.language == "zh"
+    stage.type_quick("下周四水利局会议 山塘除险 @李梅" if zh else "ledger broken handrails by 5 Dec @LiMei")
 
 
 @scene("quick-names", "sample", still=False)

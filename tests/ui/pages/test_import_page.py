@@ -20,6 +20,7 @@ from mingbai.desk import imports
 from mingbai.desk.import_plan import Imported, Plan
 from mingbai.domain.issue import ISSUES
 from mingbai.domain.staff import STAFF
+from mingbai.domain.task import TASKS
 from mingbai.domain.words import Words
 from mingbai.ledger.ledger import Ledger
 from mingbai.ledger.undo import undo
@@ -183,6 +184,26 @@ def test_a_missing_column_is_asked_for_in_one_sentence(page: ImportPage, settled
     settled()
     assert view._notice.text == ""
     assert view.go.isEnabled()
+
+
+def test_units_that_come_in_with_the_rows_are_named_before(
+    page: ImportPage, settled, session: Session, ledger: Ledger
+) -> None:
+    page.start_paste(TASKS, "接收日期\t交办单位\t事项名称\n2026-11-03\t观鸟站\t巡河记录")
+    view = settled()
+    assert view._notice.text == "“单位”里没有、随之新加 1 个：观鸟站"
+    assert ledger.entries(TASKS) == []
+
+
+def test_numbers_of_two_rows_stand_in_one_line(page: ImportPage, settled) -> None:
+    rows = [
+        f"2026-11-0{day}\t路灯不亮，{said}"
+        for day, said in enumerate(["已解决已告知", "很暗", "已处理并回访"], 1)
+    ]
+    page.start_paste(ISSUES, "受理时间\t诉求内容\n" + "\n".join(rows))
+    outcome = settled()._outcome
+    (numbers,) = [one for one in outcome.findChildren(QLabel) if one.text() == "第 2、4 行"]
+    assert numbers.width() >= numbers.fontMetrics().horizontalAdvance(numbers.text())
 
 
 def test_the_headings_move_by_key_and_by_dragging(page: ImportPage, settled, tmp_path: Path) -> None:

@@ -390,15 +390,15 @@ def staff(session: Session) -> set[str]:
 def test_whom_the_staff_list_does_not_hold_is_said_and_asked_about(
     line: QuickLine, qtbot: QtBot, session: Session
 ) -> None:
-    line.write("民政局 报台账 @Benby Tuesday")
-    assert "人员名单里没有 Benby Tuesday" in pills(line)
+    line.write("民政局 报台账 @Benby Thorne")
+    assert "人员名单里没有 Benby Thorne" in pills(line)
     qtbot.keyClick(line.line, Qt.Key.Key_Return)
     assert line.answers() == ["不作经办，留在标题里", "是新人员，加入名单"]
     assert line.text(), "nothing is recorded before it was said"
     with qtbot.waitSignal(line.recorded) as saved:
         qtbot.keyClick(line._sentence.buttons[0], Qt.Key.Key_Space)
     assert saved.args is not None
-    assert saved.args[0].record.title == "报台账 @Benby Tuesday"
+    assert saved.args[0].record.title == "报台账 @Benby Thorne"
     assert saved.args[0].record.owner is None
     assert staff(session) == {"李梅"}
 

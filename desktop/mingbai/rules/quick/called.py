@@ -105,6 +105,8 @@ def drop_called_by(line: Line) -> None:
 def _take_unit(line: Line, words: Vocabulary) -> None:
     """The unit that stands before what it does, or in an English line behind called by, at, with or by."""
     meant = words.units.meant
+    # 街道 开会: the word stands alone and left the title, and so does the unit.
+    named = any(part.name == ROOM and not part.stays for part in line.parts)
     for found in _CALLED_BY_WHOM.finditer(line.same):
         called = meant.get(found["by"])
         if called is not None and line.take("department", called, *found.span("by")):
@@ -113,7 +115,7 @@ def _take_unit(line: Line, words: Vocabulary) -> None:
         end = found.start()
         for start in range(max(0, end - LONGEST_UNIT), end - 1):
             called = meant.get(line.same[start:end])
-            if called is not None and line.take("department", called, start, end, stays=True):
+            if called is not None and line.take("department", called, start, end, stays=not named):
                 return
     for found in _BY_EN.finditer(line.same):
         called = meant.get(found["by"])

@@ -1,4 +1,4 @@
-"""Days and lengths in a typed line: when it is due, how often it comes, how long it took.
+"""Days and lengths in a typed line: when it is due, how long it took.
 
 A day is only taken for a due date where something says so: 前, by, or that it stands alone and lies ahead.
 """
@@ -9,10 +9,9 @@ import re
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
-from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_EN, WEEKDAY_NUMBERS, WEEKDAY_SIGNS, WEEKDAYS_ZH
+from mingbai.domain.calendar_names import MONTH_EN, WEEKDAY_SIGNS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
-from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.domain.reading import read_minutes
 from mingbai.domain.words import Mistake
@@ -28,49 +27,67 @@ from mingbai.rules.day_words import (
     WITHIN_ZH,
 )
 from mingbai.rules.days_meant import MOST_WORKING, counted, day_of
-from mingbai.rules.days_meant_en import within_en
+from mingbai.rules.days_meant_en import day_of_en, within_en
+from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
+from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
-from mingbai.rules.quick.words import kind_of
+from mingbai.rules.quick.openers import opening_kind
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
 """A limit further back is no limit of something recorded now."""
 
-_HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
-_NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
+HANDING_IN = "(?:上?交(?![通办])|上报|报(?![表告名道纸刊警修])|报送|提交|反馈|办结|完成|截止|到期|办理|填报|落实|整改|处理|回复)"
+NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷)|[往夕述]|期(?!间|满|限))"
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
-    rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
+    rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|限(?!时)|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
-    rf"(?P<post>(?:下班)?(?:之前|以前|前{_NO_FRONT}|为?止|截止|到期))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
+    rf"(?P<post>(?:下班)?(?:之前|以前|前{NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
-_NO_RIGHT = pattern(r"的|\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+_NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
-_DATED_BEHIND = pattern(r"(?<=[一二三四五六日天])\s*[(（]\s*\d{1,2}\s*[月日号]")
+_DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
 
+_TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
+"""As it is typed in a hurry."""
+_END_OF_WEEK = r"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?week"
+_DAY_EN = (
+    rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+(?:of\s+)?{MONTH_EN}(?:,?\s+20\d\d)?"
+    rf"|the\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}|{DAY_EN})"
+)
+_LATEST_EN = r"(?:at\s+)?(?:the\s+)?latest"
+_LATEST = pattern(_LATEST_EN)
+_CLOSING_EN = r"(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?(?:working\s+)?day)|cob|eod)"
+"""When the office closes."""
 _TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
-_CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
+CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
-    rf"(?P<clock>{_CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{DAY_EN})(?![\w'’-])"
+    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
 )
 _TODAY_FIRST_EN = pattern(
-    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{_CLOCK_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
 )
-_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{_CLOCK_EN})(?![\w'’-])")
+_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])")
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
-_TODAY = pattern(rf"(?<![\w'’-]){_UNTIL_EN}?(?P<said>{_TODAY_EN})(?![\w'’-])")
-_NOON = pattern(rf"(?<![\w'’-])(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})(?![\w'’-])")
+_TODAY = pattern(
+    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
+    rf"(?!\s+(?:on\s+|of\s+)?{_DAY_EN})(?![\w'’-])"
+)
+_NOON = pattern(
+    rf"(?<![\w'’-])(?:(?:{_UNTIL_EN}|at\s+)(?:{_NOON_EN})|(?:due\s+)?(?:by|before)\s+(?P<clock>\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?))(?![\w'’-])"
+)
 _DUE_EN = pattern(
-    r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+)?"
-    rf"(?P<day>{DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?![\w'’-])"
+    r"(?<![\w'’-])(?P<pre>(?:(?:due|deadline)(?:\s+(?:on|by|before))?:?|by|before|until|till|(?:no|not)\s+later\s+than)\s+"
+    rf"|{_LATEST_EN}:?\s+(?:by\s+)?|(?:by|before)\s+{_CLOSING_EN}\s+(?:on\s+|of\s+)?)?(?P<day>{_DAY_EN}{TIME_EN})(?:\s+(?:at\s+)?(?P<part>morning|afternoon|evening|night|{_NOON_EN}))?(?P<latest>\s+{_LATEST_EN})?(?![\w'’-])"
 )
 _SAYS_WHEN = pattern(r"(?:\b(?:for|of|on|from|since|at|in|last|next|this|until|to|and|or)|[-–]|\d)\s*$")
 _ASKS = pattern(r"\s*(?:what|who|when|where|which|why|how|is|are|does|do|will|can)(?:['’]s)?\s")
@@ -79,7 +96,7 @@ _OPEN_UNTIL = pattern(r"\b(?:opens?|opening|closes|closed|closing|shuts?)\s+$")
 _WHOLE_DAY = pattern(r"\d{4}-\d{1,2}-\d{1,2}")
 _WORD_OF_A_DAY = pattern("[a-z]")
 _WORD = pattern(r"\s+([a-z-]+)")
-_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{DAY_EN}(?![\w'’-])")
+_SAID_DUE = pattern(rf"(?<![\w'’-])(?:due|by|before|no later than)\s+{_DAY_EN}(?![\w'’-])")
 
 
 _WORKING = pattern(
@@ -120,28 +137,37 @@ def take_due(line: Line, today: date, working: WorkingDays | None = None, *, hap
             return
     if _take_today_en(line, today, happened=happened):
         return
+    if not _take_due_en(line, today):
+        _take_noon_en(line, today)
+
+
+def _take_due_en(line: Line, today: date) -> bool:
+    """By Friday, tomorrow, 5 December; whether a day is named at all."""
     named = False
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
         named = True
         due = _moment(line, f"{found['pre'] or ''}{found['day']}", today)
-        if due is None:
+        if due is None or (found["pre"] and _LATEST.match(found["pre"]) and not line.last(end)):
+            # The latest Friday market has no limit.
             continue
         if found["part"] in _NOONS_EN and ":" not in due:
             due = f"{due} 12:00"
-        if not found["pre"] and not _bare_due_en(line, found, due, today):
-            continue
+        if not (found["pre"] or found["latest"]):
+            if not _bare_due_en(line, found, due, today):
+                continue
+            on = ON_EN.search(line.same, 0, start)
+            start = on.start() if on else start
         if line.take("due", due, start, end):
-            return
-    if not named:
-        _take_noon_en(line, today)
+            break
+    return named
 
 
 def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
     """By tonight; this afternoon where a line or a part of it closes with it, or it stands before what was read."""
     for found in _TODAY.finditer(line.same):
         start, end = found.span()
-        if found["pre"]:
+        if found["pre"] or found["closing"]:
             sure = _at_an_edge(line, found)
         else:
             behind = happened and found["said"].endswith("morning")
@@ -152,12 +178,13 @@ def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
 
 
 def _take_noon_en(line: Line, today: date) -> None:
-    """By noon, at noon, where no day is named: today's."""
+    """By noon, at noon, by 5 pm, where no day is named: today's."""
     for found in _NOON.finditer(line.same):
         start, end = found.span()
-        stands = _at_an_edge(line, found) if found["pre"] else line.last(end)
+        stands = _at_an_edge(line, found) if found["pre"] or found["clock"] else line.last(end)
         sure = stands and not _OPEN_UNTIL.search(line.same[:start])
-        if sure and line.take("due", f"{today.isoformat()} 12:00", start, end):
+        due = _moment(line, f"today {found['clock']}", today) if found["clock"] else f"{today} 12:00"
+        if sure and due is not None and line.take("due", due, start, end):
             return
 
 
@@ -174,11 +201,14 @@ def _stands_open(line: Line, start: int, end: int) -> bool:
 
 
 def _opens(line: Line, start: int, end: int) -> bool:
-    """Whether a kind and then no plain word follow: this afternoon meeting Civil Affairs."""
+    """Whether a kind and then no plain word follow: this afternoon meeting Civil Affairs.
+
+    In the middle of a line a unit must follow: move Friday meeting.
+    """
     after = _WORD.match(line.same, end)
-    return (
-        line.first(start) and after is not None and kind_of(after[1]) is not None and line.last(after.end())
-    )
+    if after is None or kind_of(after[1]) is None:
+        return False
+    return line.last(after.end()) if line.first(start) else line.before_part(after.end(), "department")
 
 
 def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
@@ -198,26 +228,7 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
     return False
 
 
-_IN_ENGLISH = pattern(r"(?:please\s+)?(?:come|go|attend|be|bring|meet)\b")
-_ON_EN = pattern(r"\bon\s+$")
-_FRONT = pattern(f"前{_NO_FRONT}|[^前]")
-
-
-def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -> None:
-    """The one day of a sentence as a notice is read, where an hour or a limit goes with it: 12月3日下午2点到街道开会."""
-    if HAN.search(line.text) is None and _IN_ENGLISH.match(line.same) is None:
-        return
-    said = [one for one in days_said(line.same, today, working) if not one.clock]
-    if len(said) != 1 or not (said[0].time or said[0].until):
-        return
-    (one,) = said
-    if one.day < today or one.since is not None or one.unsure or one.counted:
-        return
-    if line.same[one.end : one.end + 1] == "的" or _FRONT.match(line.same, one.end - 1) is None:
-        return
-    time = f" {one.time}" if one.time else ""
-    left = _ON_EN.search(line.same, 0, one.start)
-    line.take(name, f"{one.day.isoformat()}{time}", left.start() if left else one.start, one.end)
+ON_EN = pattern(r"\bon\s+$")
 
 
 def says_due(line: Line) -> bool:
@@ -229,12 +240,17 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     start, end = found.span()
     alone_left = line.begins(start, end)
     closes = line.ends(start, end)
-    acts = re.match(_HANDING_IN, line.same[end:]) is not None
+    acts = re.match(HANDING_IN, line.same[end:]) is not None
     if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
-    sure = closes or acts or bool(found["verb"])
+    sure = (
+        closes
+        or acts
+        or bool(found["verb"])
+        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, end, today))
+    )
     if found["within"] or found["pre"]:
         fits = alone_left and (sure or bool(found["post"]))
     elif found["post"]:
@@ -256,6 +272,15 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
 
 
+def _only_day_of_deed(line: Line, end: int, today: date) -> bool:
+    """Whether something to be done follows a day, and the line names no other one."""
+    return does_zh(line.same, end) and len(days_said(line.same, today, None)) < 2
+
+
+_IN_TALK = pattern(r"[,，;；:：。！!？?]\s*$")
+"""Behind such a sign a day goes on with what is told: 我是新来的，下周一给大家看."""
+
+
 def _stands_first(line: Line, found: re.Match[str]) -> bool:
     return line.first(found.start()) and line.text[found.end() : found.end() + 1].isspace()
 
@@ -263,24 +288,48 @@ def _stands_first(line: Line, found: re.Match[str]) -> bool:
 def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> bool:
     """A day without by or before: alone, beside what was read, or at the line's end; and it lies ahead."""
     start, end = found.span()
-    if date.fromisoformat(due[:10]) < today or _SAYS_WHEN.search(line.same[:start]):
+    on = ON_EN.search(line.same, 0, start)
+    begins = on.start() if on else start
+    opens = line.first(begins) and line.text[end : end + 1].isspace()
+    before = line.text[_part_end(line, begins) : begins]
+    of_kind = kind_of(before) is not None
+    # In the middle of other words on Friday tells when the thing is.
+    in_parts = line.last(end) and line.value("kind") is not None and line.value("department") is not None
+    tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind or in_parts))
+    if tells or date.fromisoformat(due[:10]) < today:
         return False
     if line.alone(start, end):
         return True
-    if _stands_first(line, found) and _OPENING.match(found["day"]):
+    if _SAYS_OF_WHAT.match(found["day"]) and not line.last(end):
+        return False
+    if opens and _OPENING.match(found["day"]):
         # tomorrow tenant list …, as 明天 is read; today's paper is none.
+        return True
+    if opens and _opens_deed(line, end, today):
+        return True
+    if opens and _ONE_DAY.search(found["day"]) and line.value("department") is not None:
+        # next Tuesday fire drill Education Bureau: with a unit it is a line in parts.
         return True
     if not _WORD_OF_A_DAY.search(found[0]):
         return _WHOLE_DAY.match(found["day"]) is not None and line.last(end)
-    before = line.text[_part_end(line, start) : start]
-    if kind_of(before) is not None or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
+    if of_kind or (not before.strip() and start and _NEAR_DAY.match(found["day"])):
         # What it stands between is read as well: training next Tuesday …, form Civil Affairs tomorrow ….
         return True
     return _opens(line, start, end) or line.last(end)
 
 
-_OPENING = pattern(r"(?:the\s+day\s+after\s+)?tomorrow$")
-_NEAR_DAY = pattern(r"(?:the\s+day\s+after\s+)?tomorrow|today|next\s")
+def _opens_deed(line: Line, end: int, today: date) -> bool:
+    """Thursday hand out rice, Wednesday official visit homestays; of two days neither is said so."""
+    at = len(line.text) - len(line.text[end:].lstrip())
+    opens = does_en(line.same, end) or opening_kind(line.same, at) is not None
+    return opens and len(days_said(line.same, today, None)) < 2
+
+
+_SAYS_OF_WHAT = pattern("(?:month|year)[- ]end")
+"""Before other words it is one of theirs: year-end safety."""
+_ONE_DAY = pattern(r"^(?:this|next)\s|\d")
+_OPENING = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow$|{_TOMORROW_EN}$")
+_NEAR_DAY = pattern(rf"(?:(?:the\s+)?day\s+after\s+)?tomorrow|{_TOMORROW_EN}|today|next\s")
 
 
 def _part_end(line: Line, start: int) -> int:
@@ -298,14 +347,24 @@ def _could_be_two(line: Line, said: str) -> bool:
     return found is not None and found["a"] != found["b"] and max(int(found["a"]), int(found["b"])) <= 12
 
 
+_SAYS_NO_MORE = pattern(rf"\b{_CLOSING_EN}\s+(?:on\s+|of\s+)?|^{_LATEST_EN}:?\s+(?:by\s+)?")
+_HURRIED = pattern(rf"\b{_TOMORROW_EN}\b")
+
+
 def _moment(line: Line, said: str, today: date) -> str | None:
     if _could_be_two(line, said):
         return None
+    if (week := re.search(f"{_END_OF_WEEK}$", said)) is not None:
+        # Its Friday, as in a notice.
+        friday = day_of_en(week[0], today)
+        return friday.isoformat() if friday is not None else None
+    plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
+    plain = re.sub(r"\bthe\s+(?=\d)", "", re.sub(r"\bend\s+(?!of)", "end of ", plain))
     try:
-        day, since = Days(today, deadline=True).named(said)
+        day, since = Days(today, deadline=True).named(plain)
     except NoDay:
         return None
-    return moment_of(day, since)
+    return _in_the_office(moment_of(day, since), said)
 
 
 def moment_of(day: date, since: timedelta | None) -> str:
@@ -316,12 +375,25 @@ def moment_of(day: date, since: timedelta | None) -> str:
     return f"{day.isoformat()} {hours:02d}:{minutes:02d}"
 
 
+_SAYS_HALF = pattern(
+    rf"{HALF_OF_DAY}|[凌清]晨|傍晚|夜|[ap]\.?m|morning|afternoon|evening|night|(?<![\d:])0\d"
+)
+
+
+def _in_the_office(moment: str, said: str) -> str:
+    """A moment at an hour of which nobody said in which half of the day: 明天3点 is in the afternoon."""
+    day, _, hour = moment.partition(" ")
+    if not "01:00" <= hour < "07:00" or _SAYS_HALF.search(said):
+        return moment
+    return f"{day} {int(hour[:2]) + 12}{hour[2:]}"
+
+
 _HOUR = r"\d{1,2}\s*(?:[:：]\d\d|[点时](?:半|\d{1,2}分?)?)"
 _SOLVED_AT = (
     pattern(
         rf"(?P<at>(?:今[天日])?(?:{HALF_OF_DAY})?{_HOUR})(?P<how>[已处修办解搞][\u4e00-\u9fff]{{1,4}}了?)(?=$|[\s,，;；。])"
     ),
-    pattern(rf"(?<![\w'’-])(?P<how>[a-z]+)\s+(?P<at>(?:today\s+)?at\s+(?:{_CLOCK_EN}))(?![\w'’-])"),
+    pattern(rf"(?<![\w'’-])(?P<how>[a-z]+)\s+(?P<at>(?:today\s+)?at\s+(?:{CLOCK_EN}))(?![\w'’-])"),
 )
 
 
@@ -345,88 +417,6 @@ def take_solved_at(line: Line, today: date) -> None:
                 return
 
 
-# --- How often ---------------------------------------------------------------------------------
-
-_EVERY_ZH = pattern(
-    rf"每个?(?:(?P<week>{WEEK_ZH})(?P<weekday>[{WEEKDAY_SIGNS}])?|(?P<month>月)(?:份?的?(?:(?P<day>\d{{1,2}}|{NUMERAL})[日号]?|[底末]))?"
-    # Of a quarter the days are counted from its first.
-    rf"|(?P<half>半年)|(?P<quarter>季度?(?:的?(?:首月|第一个月)?的?(?P<nth>\d{{1,2}})[日号]|[底末](?!月))?)|(?P<year>年[底末]?)|(?P<daily>[天日])){TIME_ZH}(?:{HALF_OF_DAY}|下班)*(?:[之以]?[前内])?"
-)
-_EVERY_EN = pattern(
-    rf"(?<![\w-])(?:(?:(?:by|on|before)\s+)?(?:the\s+)?(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?=every|each))?"
-    rf"(?:(?:every|each)\s+(?:(?P<weekday>{WEEKDAY_EN})|(?P<unit>day|week|month|quarter|half[- ]year|year))"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|half-yearly|yearly|annually))"
-    rf"(?:,?\s+(?:by|on|before)\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:\s+of\s+(?:the|its)\s+first\s+month)?"
-    rf"(?!\s+of\s+(?:the|its)\s)|(?P<on>{WEEKDAY_EN})))?(?:,?\s+(?:by|at|before)\s+(?:{_CLOCK_EN}))?(?![\w-])"
-)
-_UNITS = {
-    "day": Frequency.DAILY,
-    "week": Frequency.WEEKLY,
-    "month": Frequency.MONTHLY,
-    "quarter": Frequency.QUARTERLY,
-    "half year": Frequency.HALF_YEARLY,
-    "half-year": Frequency.HALF_YEARLY,
-    "year": Frequency.YEARLY,
-    "annually": Frequency.YEARLY,
-}
-_PERIODS_ZH = {
-    "week": Frequency.WEEKLY,
-    "month": Frequency.MONTHLY,
-    "half": Frequency.HALF_YEARLY,
-    "quarter": Frequency.QUARTERLY,
-    "year": Frequency.YEARLY,
-    "daily": Frequency.DAILY,
-}
-
-
-def take_period(line: Line) -> None:
-    """How often it comes, and on which day of the period it is due: 每周五, 每月5日前, every month by the 5th."""
-    for found in _EVERY_ZH.finditer(line.same):
-        start, end = found.span()
-        closes = line.ends(start, end) or re.match(_HANDING_IN, line.same[end:])
-        if not (line.begins(start, end) and closes):
-            continue
-        period = next(period for name, period in _PERIODS_ZH.items() if found[name])
-        day = WEEKDAYS_ZH[found["weekday"]] + 1 if found["weekday"] else None
-        if found["day"] or found["nth"]:
-            day = counted(found["day"] or found["nth"]) or None
-        if _take_period(line, period, day, start, end):
-            return
-    said = [
-        (*_rhythm_en(found), found.span()) for found in _EVERY_EN.finditer(line.same) if _is_ours(line, found)
-    ]
-    # A weekly report every Monday: said twice, and the one that names the day says more.
-    for period, day, (start, end) in sorted(said, key=lambda one: one[1] is None):
-        if _take_period(line, period, day, start, end):
-            for other, _, span in said:
-                if other is period and span != (start, end):
-                    line.drop(*span)
-            return
-
-
-def _is_ours(line: Line, found: re.Match[str]) -> bool:
-    """In the middle of other words it tells of the thing and not of us: the weekly summary."""
-    start, end = found.span()
-    return not found["adverb"] or line.first(start) or line.last(end)
-
-
-def _rhythm_en(found: re.Match[str]) -> tuple[Frequency, int | None]:
-    weekday, day = found["weekday"] or found["on"], found["day"] or found["nth"]
-    if weekday:
-        return Frequency.WEEKLY, WEEKDAY_NUMBERS[weekday[:3]] + 1
-    said = found["unit"] or found["adverb"]
-    period = _UNITS.get(re.sub(r"\s+", " ", said)) or Frequency.of(said.replace("-", "_"))
-    return period, int(day) if day else None
-
-
-def _take_period(line: Line, period: Frequency, day: int | None, start: int, end: int) -> bool:
-    if not line.take("period", period.code, start, end):
-        return False
-    if day is not None:
-        line.take("due_day", str(day), start, end)
-    return True
-
-
 # --- A plain day -----------------------------------------------------------------------------------
 
 
@@ -434,7 +424,7 @@ def take_day(line: Line, name: str, said: str, start: int, end: int, today: date
     """Reads a day of which nothing says that it is a limit."""
     for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
         try:
-            said_at = moment_of(*Days(today, past=PLANNED_AHEAD).named(words))
+            said_at = _in_the_office(moment_of(*Days(today, past=PLANNED_AHEAD).named(words)), words)
         except NoDay:
             continue
         return line.take(name, said_at, start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -24,7 +25,7 @@ _OUTCOMES = {
     Outcome.DELIBERATED: "研究|deliberated",
 }
 _SOLVED = {
-    Solved.SOLVED: "已处理|处理好了?|处理了|处理完|已修好|修好了?|已办结|办好了|搞定|done|fixed|resolved|closed",
+    Solved.SOLVED: "已处理|已?处理好了?|处理了|已?处理完毕?|已修复|已?修好了?|已办结|已?办好了|搞定|done|fixed|repaired|resolved|closed",
     Solved.PARTLY: "解决一部分|partly",
     Solved.PLANNED: "已列入计划|planned",
     Solved.EXPLAINED: "已解释|已说明|解释了|explained",
@@ -39,7 +40,7 @@ _ON_THE_DAY = pattern(
 
 
 def _said(word: str, kind: type[C], more: dict[C, str]) -> C | None:
-    known = cast("dict[str, C]", names_of(kind))
+    known = cast("Mapping[str, C]", names_of(kind))
     said = fold(word).strip().rstrip("了")
     if said in known:
         return known[said]
@@ -110,6 +111,56 @@ def take_solved_and_told(line: Line, today: date) -> None:
     for start, end in line.segments():
         if _TOLD.fullmatch(line.same[start:end]) and line.take("told_on", day, start, end):
             return
+
+
+_TOLD_BEGINS = pattern(r"(?<=.)(?=[并且已及当告回反转电上]|\s+and\s+)")
+
+
+def _solved_and_told(said: str) -> Iterator[tuple[Solved, int]]:
+    """What came of it, and where the words begin that the resident knows: of 已解决并告知, solved and told him."""
+    for found in _TOLD_BEGINS.finditer(said):
+        if not _TOLD.fullmatch(said[found.start() :].strip()):
+            continue
+        solved = solved_said(said[: found.start()].strip())
+        if solved is not None:
+            yield solved, found.start()
+
+
+_TELLING = pattern("[回答]复|回访|告[知诉]|转告|反馈|通知|told|informed|notified|called|phoned")
+_LAST_WORDS = 40
+"""Who writes what came of it at the end of a text does so in fewer letters."""
+_CLAUSE = pattern(r"[,，。;；:：.!！\n]\s*|\s+(?=已)")
+_SAYS_SO = pattern(r"(?:说|称|表示|回复|答复|反馈|says?|said|told\s+us)$")
+"""Somebody else says that it ended."""
+_WISHED = "解决"
+"""Beside 告知 it may be what is asked for."""
+
+
+def solved_and_told_at_end(text: str) -> Solved | None:
+    """What came of it, where a text ends by saying that and that the resident knows: …，已解决已告知; …, fixed and told.
+
+    One of both alone, what is planned or wished, and what somebody is reported to say tells no end.
+    """
+    text = text.rstrip(" 。.!！\n")
+    same = fold(text[-_LAST_WORDS:])
+    if _TELLING.search(same) is None:
+        return None
+    cuts = [(cut.start(), cut.end()) for cut in _CLAUSE.finditer(same)]
+    for end, begin in [(0, 0), *cuts] if len(text) <= _LAST_WORDS else cuts:
+        solved = _solved_and_told_whole(same[begin:])
+        if solved is not None and not _SAYS_SO.search(same[:end].rstrip()):
+            return solved
+    return None
+
+
+def _solved_and_told_whole(said: str) -> Solved | None:
+    """What nothing but these words says came of it: 已解决已告知, or in two clauses 已解决，已告知."""
+    first, *rest = _CLAUSE.split(said)
+    if not rest:
+        solved = next((one for one, _ in _solved_and_told(said)), None)
+    else:
+        solved = solved_said(first) if len(rest) == 1 and _TOLD.fullmatch(rest[0]) else None
+    return None if first.startswith(_WISHED) or solved is Solved.PLANNED else solved
 
 
 def solved_said(word: str) -> Solved | None:

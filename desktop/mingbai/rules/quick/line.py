@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import clean, fold
 
 HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
+
+KEPT = 8
+"""So many lines are remembered while one is read: it, and what it would be with other words for its day."""
 
 ROOM = "+register"
 """The part of a line that says into which register it goes; no field is called so."""
@@ -34,6 +38,19 @@ class Part:
     """A person whom no list holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line as it was typed, before anything is read from it."""
+
+    text: str
+    plain: frozenset[str] = frozenset()
+    joints: frozenset[int] = frozenset()
+
+    def line(self) -> Line:
+        """The line, to be read from its beginning."""
+        return Line(self.text, self.plain, self.joints)
+
+
 class Line:
     """One line of text with the parts read from it so far.
 
@@ -41,16 +58,19 @@ class Line:
     word stands alone between an end of the line, a comma or a part that is read already.
     """
 
-    def __init__(self, text: str, plain: frozenset[str] = frozenset()) -> None:
-        """`plain` are words of which a person said that they only belong to the title."""
+    def __init__(
+        self, text: str, plain: frozenset[str] = frozenset(), joints: frozenset[int] = frozenset()
+    ) -> None:
+        """`plain` are words of which a person said that they only belong to the title.
+
+        At `joints` words meet as at a space: 民政局报表.
+        """
         self.text = text
-        # Sign for sign, so that what is found in one stands at the same place in the other.
-        self.same = "".join(
-            other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-        )
+        self.same = _same(text)
         self.parts: list[Part] = []
         self.dropped: list[tuple[int, int]] = []
         self._plain = tuple(map(str.lower, plain))
+        self._joints = joints
         self._segments: tuple[list[tuple[int, int]] | None, list[tuple[int, int]]] = (None, [])
 
     def take(
@@ -114,10 +134,10 @@ class Line:
         at = len(self.text[:start].rstrip())
         return any(part.end == at for part in self.parts)
 
-    def before_part(self, end: int) -> bool:
-        """Whether a part follows directly, spaces aside."""
+    def before_part(self, end: int, name: str = "") -> bool:
+        """Whether a part follows directly, spaces aside; with `name` that of a field."""
         at = len(self.text) - len(self.text[end:].lstrip())
-        return any(part.start == at for part in self.parts)
+        return any(part.start == at and name in ("", part.name) for part in self.parts)
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """The spans between separators and parts, without spaces around them; Chinese words one by one."""
@@ -127,27 +147,28 @@ class Line:
         return iter(self._segments[1])
 
     def _segments_without(self, gone: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        left = bytearray(self._joined)
+        left = bytearray(_joined(self.text))
         for start, end in gone:
             left[start:end] = bytes(end - start)
         spans = (found.span() for found in re.finditer(b"\x01+", left))
-        trimmed = ((start, self.text[start:end]) for start, end in spans)
+        words = (word for span in spans for word in self._divided(*span))
+        trimmed = ((start, self.text[start:end]) for start, end in words)
         return [
             (start + len(found) - len(found.lstrip()), start + len(found.rstrip()))
             for start, found in trimmed
             if found.strip()
         ]
 
-    @cached_property
-    def _joined(self) -> bytes:
-        """For each sign, whether it divides nothing."""
-        return bytes(not self._divides(at) for at in range(len(self.text)))
+    def _divided(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A span, divided where words meet in it."""
+        cuts = [start, *sorted(at for at in self._joints if start < at < end), end]
+        return pairwise(cuts)
 
     def title(self) -> str:
         """What was not read, tidied."""
         kept = [" " if sign.isspace() else sign for sign in self.text]
         gone = [(part.start - self._joint(part), part.end) for part in self.parts if not part.stays]
-        for start, end in [*gone, *self.dropped]:
+        for start, end in [*gone, *self.dropped, *self._without_verb()]:
             # Within a Chinese sentence nothing parts what stood on either side.
             joins = HAN.match(self.text[start - 1 : start]) and HAN.match(self.text[end : end + 1])
             kept[start:end] = ["" if joins else " ", *[""] * (end - start - 1)] if end > start else []
@@ -160,6 +181,13 @@ class Line:
             text = tidy
         return clean(text)
 
+    def _without_verb(self) -> Iterator[tuple[int, int]]:
+        """把 whose verb was left out says nothing either: 把名单报民政局."""
+        for start, _ in self.dropped:
+            found = _TAKES.search(self.text[:start])
+            if found is not None and self.begins(*found.span()):
+                yield found.span("takes")
+
     def _joint(self, part: Part) -> int:
         """How many signs before a part only join it to the rest: by the, at, 由."""
         if part.name in NOT_JOINED:
@@ -167,31 +195,24 @@ class Line:
         found = _JOINT.search(self.text[: part.start])
         return len(found[0]) if found is not None and self.free(*found.span()) else 0
 
-    def _divides(self, at: int) -> bool:
-        sign = self.text[at]
-        if sign in ":：" and self.text[at - 1 : at].isdigit() and self.text[at + 1 : at + 2].isdigit():
-            # The sign within an hour.
-            return False
-        if sign in SEPARATORS:
-            return True
-        if not sign.isspace():
-            return False
-        before, after = self.text[:at].rstrip()[-1:], self.text[at:].lstrip()[:1]
-        return bool(HAN.match(before) or HAN.match(after))
-
     def _left_of(self, start: int) -> tuple[str, bool]:
         """The sign before a span, "" at an edge, and whether there is a space between."""
         at = start
         while at and self.text[at - 1].isspace():
             at -= 1
-        edge = not at or any(part.end == at for part in self.parts) or self._dropped_end(at)
+        edge = (
+            not at
+            or at in self._joints
+            or any(part.end == at for part in self.parts)
+            or self._dropped_end(at)
+        )
         return ("" if edge else self.text[at - 1]), at < start
 
     def _right_of(self, end: int) -> tuple[str, bool]:
         at = end
         while at < len(self.text) and self.text[at].isspace():
             at += 1
-        edge = at == len(self.text) or any(part.start == at for part in self.parts)
+        edge = at == len(self.text) or at in self._joints or any(part.start == at for part in self.parts)
         return ("" if edge else self.text[at]), at > end
 
     def _dropped_end(self, at: int) -> bool:
@@ -204,13 +225,47 @@ class Line:
         return spaced and bool(HAN.match(sign) or HAN.search(span))
 
 
+# A line is read anew for each register that it may belong to, and so are its signs.
+@lru_cache(maxsize=KEPT)
+def _same(text: str) -> str:
+    """A text folded sign for sign, so that what is found in one stands at the same place in the other."""
+    same = "".join(
+        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
+    )
+    return _DOT_OF_DAY.sub(".", same) if "。" in same else same
+
+
+@lru_cache(maxsize=KEPT)
+def _joined(text: str) -> bytes:
+    """For each sign of a text, whether it divides nothing."""
+    return bytes(not _divides(text, at) for at in range(len(text)))
+
+
+def _divides(text: str, at: int) -> bool:
+    sign = text[at]
+    if sign in ":：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+        # The sign within an hour.
+        return False
+    if sign == "。" and _same(text)[at] == ".":
+        return False
+    if sign in SEPARATORS:
+        return True
+    if not sign.isspace():
+        return False
+    before, after = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
+    return bool(HAN.match(before) or HAN.match(after))
+
+
 NOT_JOINED = frozenset(("kind", "asks", "solved", "outcome", "state", "minutes", "period", "due_day", ROOM))
 """What no preposition stands before that belongs to it alone: reply to form 3."""
 _JOINT = pattern(
     r"(?<![\w'’-])(?:at|by|from|to|for|with|of|in|on)(?:\s+(?:the|our|their))?\s+$|(?:^|(?<=[\s,，;；。]))[由向给在于从自]\s*$",
     re.IGNORECASE,
 )
+_DOT_OF_DAY = pattern(r"(?<=\d)(?<![\d.]\d\d)(?<!\.\d)。(?=\d{1,2}(?:[之以]?前|[\s,，;；@]|$))")
+"""The full stop of a Chinese keyboard within a day: 11。30前."""
+_TAKES = pattern(r"(?P<takes>把)[^\s,，;；。]+(?<![齐完好清掉])$")
 _LOOSE = pattern(
-    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|^把(?=..)|[。.]$",
+    r"^[\s，,；;、。：:.\-—]+|[\s，,；;、：:\-—]+$|(?<=\S)\s+(?:to|from|for|by|due|at|in)$|^(?:from|to)\s+|[。.]$",
     re.IGNORECASE,
 )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.calendar_names import MONTH_EN
 from mingbai.domain.department import plain_unit_name
-from mingbai.domain.initials import spells
+from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
-from mingbai.rules.counter.asker import asks_for
+from mingbai.rules.quick.kinds import begins_kind, kind_of
 from mingbai.rules.quick.line import HAN, Line
-from mingbai.rules.quick.words import MEETING, before_way, begins_kind
+from mingbai.rules.quick.words import MEETING, before_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,17 @@ class Names:
         """The one entry whose name has exactly these pinyin initials; own names come before short and other ones."""
         for at in range(max((len(entry.all) for entry in self.entries), default=0)):
             found = {
-                entry.called
+                entry.called: entry.all[at]
                 for entry in self.entries
                 if at < len(entry.all) and _spelled_whole(letters, entry.all[at])
             }
+            if len(found) > 1:
+                # Nobody reads 信访局 as sfj, though 信 has such a reading; 司法局 is.
+                usual = [called for called, name in found.items() if usual_initials(name) == letters]
+                return usual[0] if len(usual) == 1 else None
             if found:
                 # 民政局 and 民宗局 both are mzj; the one whose own name it is comes before a short name.
-                return found.pop() if len(found) == 1 else None
+                return next(iter(found))
         return None
 
     def part_of(self, typed: str) -> str | None:
@@ -174,11 +179,18 @@ def _any_of(names: Iterable[str], *, words: bool = False) -> re.Pattern[str]:
 _AT = pattern(r"(?:(?<=^)|(?<=[\s,，;；。、]))@|(?<=[\u4e00-\u9fff])@|＠")
 _FIRST_WORD = pattern(r"[A-Za-z][a-z'’-]+(?![\w@.])|[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])")
 _GIVEN_TO = pattern("(?:由|让|请|派|叫|交给|安排|经办人?[:：]?)$")
-_UNKNOWN_PERSON = pattern(r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w@])")
+_DAY_BEHIND = rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Tue|Wed|Thu|Fri)\b|(?i:{MONTH_EN})\.? \d"
+"""No second name: @Zeng Friday; but Sun, Jun and May are names."""
+_UNKNOWN_PERSON = pattern(
+    r"[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])|(?:[A-Z][a-z]+){1,3}(?: "
+    rf"(?!{_DAY_BEHIND})(?:[A-Z][a-z]+)+)?(?!\.?[\w@])"
+)
+_IN_ONE_WORD = pattern(r"(?:[A-Z][a-z]+){2,3}(?!\.?[\w@])")
+"""A Latin name as addresses have it, without its spaces: LiMei."""
 
 
 def take_owner(line: Line, words: Vocabulary) -> None:
-    """`@李梅`, `@Li Mei`, `@lm`; a name not on the list as far as it surely goes."""
+    """`@李梅`, `@Li Mei`, `@LiMei`, `@lm`; a name not on the list as far as it surely goes."""
     for at in _AT.finditer(line.text):
         start = at.end()
         for names in (words.people.han, words.people.latin):
@@ -189,13 +201,26 @@ def take_owner(line: Line, words: Vocabulary) -> None:
         if letters and (spelled := words.people.spelled(letters[0])):
             line.take("owner", spelled, at.start(), letters.end())
             return
+        whole = _IN_ONE_WORD.match(line.text, start)
+        if whole is not None and (one := words.people.meant.get(fold(_parted(whole[0])))):
+            line.take("owner", one, at.start(), whole.end())
+            return
         word = _FIRST_WORD.match(line.text, start)
         if word is not None and (part := words.people.part_of(word[0])):
             line.take("owner", part, at.start(), word.end())
             return
         if (unknown := _UNKNOWN_PERSON.match(line.text, start)) is not None:
-            line.take("owner", unknown[0], at.start(), unknown.end(), unknown=True)
+            first, gap, _ = unknown[0].partition(" ")
+            # @Shen Health Bureau: what begins a unit's name is none of a person.
+            unit = gap and words.units.latin.match(line.same, start + len(first) + 1)
+            name = first if unit else unknown[0]
+            line.take("owner", name, at.start(), start + len(name), unknown=True)
             return
+
+
+def _parted(name: str) -> str:
+    """Li Mei of LiMei."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name)
 
 
 def take_named(line: Line, words: Vocabulary) -> None:
@@ -223,54 +248,11 @@ def _matched(names: re.Pattern[str], text: str, start: int) -> str | None:
     return found[0] if found else None
 
 
-# --- Certificates ------------------------------------------------------------------------------
-
-_GIVING = pattern(
-    "(?:(?:^|(?<=[\\s,，。;；]))(?:我?想|需)?要|(?:来|想|需)?要?(?:开具?|办理?|出具|打|申请|补办?)(?:了?[一个份张]{0,2})?)$"
-)
-_NOT = pattern("[不禁勿别莫免拒止]得?$")
-_ANY_CERTIFICATE = pattern("(?:[\u4e00-\u9fff]{2,12}证明)$")
-
-
-def take_certificate(line: Line, words: Vocabulary, *, unknown: bool) -> None:
-    """A certificate of the catalogue that closes its word; with `unknown` also one nobody listed."""
-    names = words.kinds_of_certificate
-    for found in names.han.finditer(line.same):
-        start, end = found.span()
-        before = _GIVING.search(line.same[:start])
-        opens = line.begins(start, end) or (before and not _NOT.search(line.same[: before.start()]))
-        asks = asks_for(line.same[:start])
-        ends = line.ends(start, end)
-        if (opens or asks) and ends and line.take("certificate", names.meant[found[0]], start, end):
-            if asks or before:
-                line.drop(asks[0] if asks else before.start() if before else start, start)
-            return
-    for found in names.latin.finditer(line.same):
-        start, end = found.span()
-        asks = asks_for(line.same[:start])
-        sure = line.alone(start, end) or asks or (line.first(start) and line.text[start].isupper())
-        if sure and line.take("certificate", names.meant[found[0]], start, end):
-            if asks:
-                line.drop(asks[0], start)
-            return
-    if unknown:
-        for start, end in line.segments():
-            if (any_found := _ANY_CERTIFICATE.match(line.text[start:end])) is not None:
-                name = re.sub("^(?:开具?|办理?|出具|要)", "", any_found[0])
-                for at in range(len(any_found[0]) - len("证明"), 0, -1):
-                    if (asks := asks_for(any_found[0][:at])) is not None and asks[1] == at:
-                        name = any_found[0][at:]
-                        line.drop(start + asks[0], start + at)
-                        break
-                line.take("certificate", name, end - len(name), end)
-                return
-
-
 # --- Units -------------------------------------------------------------------------------------
 
 _TO_IT = pattern("[给向往](?:县|区|市|镇|街道)?$")
 _HANDS = pattern("(?:上报|报送|提交|[报交送])(?=[\u4e00-\u9fff]{2})")
-_REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])$")
+_REPORTED_TO = pattern("(?:上报|报送|报给|提交|交给|上交|[报送交给向])(?:[县区市镇]|街道)?$")
 _ASKS = pattern(
     "(?:(?:再次|又|紧急|今天)?(?:要求|通知|[让请]|要(?!求))(?:我们|各?社区|各?村)?)?(?=[\u4e00-\u9fff\\d])"
 )
@@ -283,6 +265,10 @@ _SURELY_ASKS = pattern("要求|通知|来电|来函")
 _SURELY_UNIT = pattern(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
+_WITH_UNIT = pattern(
+    "回复|答复|反馈|联系|通知|提醒|配合|协助|迎接|接待|参加|陪同|前往|[找催问帮陪请让叫等约]|.*(?:[送到给去来带]|交(?![通运警投]))(?=..)"
+)
+"""Something is done with the unit that ends such words: 联系供电局, 带到镇财政所."""
 _TOWN_EN = pattern(
     r"(?:[A-Z][\w'’-]+ ){1,2}(?:Sub-?district|Township|Town|District|County)"
     r"(?:(?: (?:[A-Z][\w'’-]+|and)){0,5} (?:Bureau|Office|Department|Commission|Committee|Federation|Brigade|Government))?"
@@ -394,10 +380,10 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             return True
         several, big = " " in found[0], line.text[start].isupper()
         named = big and not _ABOUT.search(line.text[:start])
+        # Data and Health are units, data in small letters is what is asked for.
+        stands = line.alone(start, end) and (big or kind_of(found[0]) is None)
         if (
-            line.alone(start, end)
-            or (several and big)
-            or (named and line.last(end) and not line.first(start))
+            stands or (several and big) or (named and line.last(end) and not line.first(start))
         ) and line.take("department", called, start, end):
             return True
     return False
@@ -425,15 +411,17 @@ def other_body_at(text: str, start: int, end: int, units: Names) -> str | None:
     return text[min(towns, default=start) : whole]
 
 
-_LETTERS = re.compile(r"(?<![\w@.-])[a-z]{3,8}(?![\w@.-])")
-_NO_ENGLISH_WORD = re.compile(r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j)(?![\w@.-])")
+_LETTERS = re.compile(r"(?<![\w@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![\w@.-])")
+_NO_ENGLISH_WORD = re.compile(
+    r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j|[B-DF-HJ-NP-TV-XZ]{3,8}|[A-Z]{2,7}J)(?![\w@.-])"
+)
 """Letters that no English word is: without a vowel, or with the j of 局 at their end."""
 
 
 def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     letters = _LETTERS if HAN.search(line.text) else _NO_ENGLISH_WORD
     for found in letters.finditer(line.text):
-        called = words.units.spelled(found[0])
+        called = words.units.spelled(found[0].lower())
         if called and line.take("department", called, *found.span()):
             return True
     return False
@@ -461,6 +449,8 @@ def like_units(rest: str) -> tuple[str, ...]:
 def _other_unit(line: Line, words: Vocabulary) -> bool:
     for start, end in line.segments():
         said = line.text[start:end]
+        if _WITH_UNIT.match(said):
+            continue
         plain = plain_unit_name(said) if HAN.match(said) else said
         known = plain != said and fold(plain) in words.units.meant
         if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):

@@ -18,27 +18,29 @@ from mingbai.domain.plaque import PLAQUES
 from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.rules.quick.called import called_to
+from mingbai.rules.quick.certificates import take_certificate
 from mingbai.rules.quick.days import (
     says_due,
     take_due,
     take_minutes,
-    take_period,
-    take_said,
     take_solved_at,
 )
 from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told, take_still_open
-from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part
+from mingbai.rules.quick.glued import joints
+from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part, Typed
 from mingbai.rules.quick.names import (
     Name,
     Vocabulary,
-    take_certificate,
     take_department,
     take_named,
     take_owner,
 )
+from mingbai.rules.quick.openers import take_opening_kind
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
+from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick.runs import take_end, take_start, take_stretch
+from mingbai.rules.quick.said import take_day_alone, take_said
 from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,
@@ -138,7 +140,8 @@ def read_quick(
     # Words that name two days say none: 12月3日（周三） in a year in which that is a Thursday.
     two = two_days_said(same_signs(text), today)
     unsure = {text[slice(*one.words)].lower() for one in two}
-    quick = _read_line(text, words, today, page, plain.union(unsure))
+    plainly = plain.union(unsure)
+    quick = _read_line(Typed(text, plainly, joints(text, words, today)), words, today, page)
     if len(two) != 1 or plain & unsure:
         return quick
     # They still are no title where either day would be read: they are asked about, and stay in the note.
@@ -152,14 +155,14 @@ def read_quick(
     return replace(quick, title=sure.title, asks_day=True) if taken and same else quick
 
 
-def _read_line(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> Quick:
-    register = _register(text, words, today, page, plain)
+def _read_line(typed: Typed, words: Vocabulary, today: date, page: str) -> Quick:
+    register = _register(typed, words, today, page)
     if register in ROOMS:
-        called = called_to(Line(text, plain), words, today) == register
-        line = read_room(text, words, today, register, plain, called=called)
+        called = called_to(typed.line(), words, today) == register
+        line = read_room(typed, words, today, register, called=called)
         parts = [_there(part, field_of(register, part.name, line)) for part in line.parts]
-        return Quick(register, tuple(sorted(parts, key=_place)), line.title(), text)
-    line = _read(text, words, today, register, plain)
+        return Quick(register, tuple(sorted(parts, key=_place)), line.title(), typed.text)
+    line = _read(typed, words, today, register)
     if register == TASK:
         take_said(line, today, words.working, "due")
     if register in (TASK, DEMAND):
@@ -171,7 +174,7 @@ def _read_line(text: str, words: Vocabulary, today: date, page: str, plain: froz
         names = {**names, "due": "closed_at"}
     known = (part for part in sorted(line.parts, key=_place) if part.name in names)
     parts = [replace(part, name=names[part.name] or part.name) for part in known]
-    return Quick(register, tuple(parts), line.title(), text)
+    return Quick(register, tuple(parts), line.title(), typed.text)
 
 
 def _first_of(text: str) -> str:
@@ -199,32 +202,32 @@ def _was_solved(line: Line, today: date) -> bool:
     return solved and len(due) > len("2026-11-25") and due[:10] <= today.isoformat()
 
 
-def _register(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str]) -> str:
+def _register(typed: Typed, words: Vocabulary, today: date, page: str) -> str:
     """The register a line belongs to: said by its words, or else the page's."""
-    task = _read(text, words, today, TASK, plain)
+    task = _read(typed, words, today, TASK)
     found = {part.name for part in task.parts}
     due = next((part for part in task.parts if part.name == "due"), None)
-    limited = due is not None and _LIMIT.search(text[due.start : due.end].lower()) is not None
-    if room := room_said(text, words, today, plain, limited=limited, unit="department" in found):
+    limited = due is not None and _LIMIT.search(typed.text[due.start : due.end].lower()) is not None
+    if room := room_said(typed, words, today, limited=limited, unit="department" in found):
         return room
-    if not limited and (room := called_to(Line(text, plain), words, today)):
+    if not limited and (room := called_to(typed.line(), words, today)):
         return room
     handed_in = "kind" in found or ("due" in found and page != CERTIFICATE)
-    certificate = _read(text, words, today, CERTIFICATE, plain, listed_only=page != CERTIFICATE)
-    if certificate.value("certificate") is not None and not handed_in:
+    certificate = _read(typed, words, today, CERTIFICATE, listed_only=page != CERTIFICATE)
+    if certificate.value("certificate") is not None and not handed_in and not _of_paper(typed.text, page):
         return CERTIFICATE
     if page in ROOMS and not limited:
-        return _of_room(text, words, today, page, plain, task)
-    if _recurs(text, words, today, plain):
+        return _of_room(typed, words, today, page, task)
+    if _recurs(typed, words, today):
         return DEMAND
     if "kind" in found:
         return TASK
     if page not in (ISSUE, CERTIFICATE) or certificate.value("certificate") is None:
-        issue = _read(text, words, today, ISSUE, plain)
+        issue = _read(typed, words, today, ISSUE)
         told = {part.name for part in issue.parts}
         sure = not found & {"due", "department"} and (
             told >= {"phone", "resident"}
-            or (tells_of_it(text, words, plain) and not _lies_ahead(text, words, today))
+            or (tells_of_it(typed, words) and not _lies_ahead(typed.text, words, today))
             or ("place" in told and told & {"phone", "resident", "order_no", "channel"})
         )
         if told & {"solved", "order_no"} or sure:
@@ -232,6 +235,14 @@ def _register(text: str, words: Vocabulary, today: date, page: str, plain: froze
     if page == CERTIFICATE and "due" in found:
         return TASK
     return page if page in _CALLED else TASK
+
+
+_NUMBER_OF_PAPER = pattern(r"[〔\[【（(]\s*(?:19|20)\d\d\s*[〕\]】）)]\s*第?\s*\d{1,5}\s*号")
+
+
+def _of_paper(text: str, page: str) -> bool:
+    """Whether a line is of a paper that came by its number, which nobody who asks for a stamp has: 镇发〔2026〕7号 存档."""
+    return page != CERTIFICATE and _NUMBER_OF_PAPER.search(text) is not None
 
 
 def _lies_ahead(text: str, words: Vocabulary, today: date) -> bool:
@@ -243,20 +254,20 @@ _LIMIT = pattern("前|截止|为?止|到期|最[迟晚]|期限|时限|内$|by|be
 """Says that a day is the limit of something."""
 
 
-def _of_room(text: str, words: Vocabulary, today: date, page: str, plain: frozenset[str], task: Line) -> str:
+def _of_room(typed: Typed, words: Vocabulary, today: date, page: str, task: Line) -> str:
     """The register of a line typed on the page of a further one: that, unless it surely is another's."""
     kind = next((part for part in task.parts if part.name == "kind"), None)
     if kind is not None and task.same[kind.start : kind.end] not in ROOMS[page].shared:
         return TASK
-    issue = _read(text, words, today, ISSUE, plain)
+    issue = _read(typed, words, today, ISSUE)
     if issue.value("order_no") is not None:
         return ISSUE
-    return PLAQUES.code if asks_for_plaque(Line(text, plain)) else page
+    return PLAQUES.code if asks_for_plaque(typed.line()) else page
 
 
-def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) -> bool:
+def _recurs(typed: Typed, words: Vocabulary, today: date) -> bool:
     """Whether a line says how often and names no single day besides: then it is one assignment."""
-    line = _read(text, words, today, DEMAND, plain)
+    line = _read(typed, words, today, DEMAND)
     if line.value("period") is None:
         return False
     take_due(line, today, words.working)
@@ -264,16 +275,15 @@ def _recurs(text: str, words: Vocabulary, today: date, plain: frozenset[str]) ->
 
 
 def _read(
-    text: str,
+    typed: Typed,
     words: Vocabulary,
     today: date,
     register: str,
-    plain: frozenset[str],
     *,
     listed_only: bool = False,
 ) -> Line:
     """The line with every part that an entry of the register can have."""
-    line = Line(text, plain)
+    line = typed.line()
     while True:
         before = len(line.parts)
         take_owner(line, words)
@@ -303,10 +313,12 @@ def _read(
 def _read_work(line: Line, words: Vocabulary, today: date | None) -> None:
     if today is not None:
         take_due(line, today, words.working)
+        take_day_alone(line, today, words.working)
     take_department(line, words)
     take_minutes(line, sure=False)
     take_kind(line)
     take_chain(line, words.units.latin, words.units.meant)
+    take_opening_kind(line)
 
 
 def _read_issue(line: Line, words: Vocabulary, today: date) -> None:

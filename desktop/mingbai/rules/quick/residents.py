@@ -14,7 +14,7 @@ from mingbai.domain.issue import IssueChannel
 from mingbai.domain.pattern import pattern
 from mingbai.domain.surnames import COMPOUND, GIVEN_EN, PINYIN, SINGLE
 from mingbai.domain.text import fold
-from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.line import HAN, Line, Typed
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import LANDLINE, MOBILE
 
@@ -298,9 +298,9 @@ def resident_said(text: str) -> str:
     return line.value("resident") or ""
 
 
-def tells_of_it(text: str, words: Vocabulary, plain: frozenset[str] = frozenset()) -> bool:
+def tells_of_it(typed: Typed, words: Vocabulary) -> bool:
     """Whether a line is a sentence in which a resident who is named tells of something."""
-    line = Line(text, plain)
+    line = typed.line()
     take_teller(line, words)
     return line.value("resident") is not None
 

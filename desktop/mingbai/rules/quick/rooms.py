@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.domain.activity import ACTIVITIES, ActivityKind
 from mingbai.domain.admission import ADMISSIONS
@@ -28,11 +28,13 @@ from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import BESIDE_ZH, DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH
 from mingbai.rules.quick.called import drop_called_by, take_called
 from mingbai.rules.quick.counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
-from mingbai.rules.quick.days import take_day, take_minutes, take_period, take_said
-from mingbai.rules.quick.line import HAN, ROOM, Line, Part
+from mingbai.rules.quick.days import take_day, take_minutes
+from mingbai.rules.quick.line import HAN, ROOM, Line, Part, Typed
 from mingbai.rules.quick.names import Vocabulary, take_department, take_owner
 from mingbai.rules.quick.residents import take_resident
+from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.runs import take_start
+from mingbai.rules.quick.said import take_said
 from mingbai.rules.quick.verbs import VERBS, asks_for_plaque, take_verb
 from mingbai.rules.quick.words import take_alone, take_place, take_venue
 
@@ -63,9 +65,7 @@ class Room:
     """Without other words it is called by the one that led here."""
 
 
-def room_said(
-    text: str, words: Vocabulary, today: date, plain: frozenset[str], *, limited: bool, unit: bool
-) -> str:
+def room_said(typed: Typed, words: Vocabulary, today: date, *, limited: bool, unit: bool) -> str:
     """The register whose word stands in a line; "" for none.
 
     What is `limited` by a day is an assignment. So is what a `unit` is named in, where the register has none,
@@ -73,20 +73,20 @@ def room_said(
     """
     if limited:
         return ""
-    same = fold(text)
+    same = fold(typed.text)
     for code, room in ROOMS.items():
         # Most lines hold none of its words, and reading one takes longer than looking for them.
         known = (*room.words, *room.shared, *room.states, *VERBS.get(code, ()))
         if not any(word in same for word in known):
             continue
-        line = read_room(text, words, today, code, plain)
+        line = read_room(typed, words, today, code)
         said = line.value(ROOM)
         if said is None:
             continue
         asked_for = unit and "department" not in room.called
         if (said in room.words and not asked_for) or _is_sure(line, room, today) or _opens(line, room, today):
             return code
-        if code == PLAQUES.code and asks_for_plaque(Line(text, plain)) and _has_wording(line, today):
+        if code == PLAQUES.code and asks_for_plaque(typed.line()) and _has_wording(line, today):
             return code
     return ""
 
@@ -107,16 +107,25 @@ def _has_wording(line: Line, today: date) -> bool:
 
 
 def _is_sure(line: Line, room: Room, today: date) -> bool:
-    behind = (line.value("day") or "9") < today.isoformat()
-    return behind or any(part.name in room.own for part in line.parts)
+    return _lies_behind(line, today) or any(part.name in room.own for part in line.parts)
 
 
-def read_room(
-    text: str, words: Vocabulary, today: date, code: str, plain: frozenset[str], *, called: bool = False
-) -> Line:
+LONG_AGO = timedelta(days=183)
+"""1月5日 in November is rather the next one than that of last winter."""
+
+
+def _lies_behind(line: Line, today: date) -> bool:
+    part = next((part for part in line.parts if part.name == "day"), None)
+    if part is None or part.value[:10] >= today.isoformat():
+        return False
+    dated = re.search(r"\d{4}", line.same[part.start : part.end]) is not None
+    return dated or today - date.fromisoformat(part.value[:10]) < LONG_AGO
+
+
+def read_room(typed: Typed, words: Vocabulary, today: date, code: str, *, called: bool = False) -> Line:
     """The line with every part that an entry of the register can have; `called` to it as a sentence says."""
     room = ROOMS[code]
-    line = Line(text, plain)
+    line = typed.line()
     while True:
         before = len(line.parts)
         take_owner(line, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from mingbai.domain.choice import Choice
@@ -11,55 +11,11 @@ from mingbai.domain.issue import DemandType, IssueChannel, Satisfaction, Urgency
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import Ask, TaskChannel, TaskKind
 from mingbai.domain.text import fold
-from mingbai.resources import rows_of
 from mingbai.rules.counter.asker import asker_alone, asker_at
+from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, Line
 
 # --- What must be handed in --------------------------------------------------------------------
-
-_NO_KIND = (TaskKind.TASK, TaskKind.OTHER)
-
-
-@cache
-def _kinds() -> dict[str, TaskKind]:
-    """Every word for a kind, folded: its names, the ends and alternatives of English ones, what Ask calls it."""
-    words: dict[str, list[TaskKind]] = {}
-    for kind in TaskKind:
-        if kind in _NO_KIND:
-            continue
-        for name in kind.names:
-            words.setdefault(fold(name), []).append(kind)
-    exact = set(words)
-    for kind in TaskKind:
-        if kind in _NO_KIND:
-            continue
-        said = fold(kind.words.en).split(" for ")[0]
-        parts = re.split(r",\s*|\s+(?:or|and)\s+", said)
-        for part in [*(parts if len(parts) > 1 else ()), said.split()[-1], *_after_new(said)]:
-            if part not in exact and len(part) > 3:
-                words.setdefault(part, []).append(kind)
-    for ask in Ask:
-        for name in (part for one in ask.names for part in one.split(" or ")):
-            met = TaskKind.read(name)
-            if met is not None and met not in _NO_KIND and fold(name) not in exact:
-                words.setdefault(fold(name), []).append(met)
-    found = {word: set(kinds) for word, kinds in words.items()}
-    return {word: kinds.pop() for word, kinds in found.items() if len(kinds) == 1}
-
-
-def _after_new(said: str) -> Iterable[str]:
-    return (said.removeprefix("new "),) if said.startswith("new ") else ()
-
-
-@cache
-def _spoken() -> dict[str, TaskKind]:
-    """What else people say for a kind, folded."""
-    return {
-        fold(name): TaskKind.of(row["code"])
-        for row in rows_of("words/task_kinds.csv")
-        for name in f"{row['words_zh']};{row['words_en']}".split(";")
-        if name
-    }
 
 
 @cache
@@ -68,26 +24,6 @@ def _asks() -> dict[str, Ask]:
     asks = {fold(name): ask for ask in Ask for name in ask.names}
     asks |= {part: ask for name, ask in asks.items() for part in name.split(" or ") if " or " in name}
     return {name: ask for name, ask in asks.items() if name not in known}
-
-
-_DOING = pattern("报送|填报|下发|交办|出具|设立|代行|创建|应用")
-"""Beginnings of names that say what is done and not what is handed in."""
-
-
-def kind_of(word: str) -> TaskKind | None:
-    """The kind that a word alone names: 报表, 问卷 (the beginning of a name), photos."""
-    said = fold(word).strip()
-    found = _kinds().get(said) or _kinds().get(said.removesuffix("s")) or _spoken().get(said)
-    if found is None and 2 <= len(said) <= 4 and HAN.match(said) and not _DOING.fullmatch(said):
-        begun = {kind for name, kind in _kinds().items() if name.startswith(said)}
-        found = begun.pop() if len(begun) == 1 else None
-    return found
-
-
-def begins_kind(typed: str) -> bool:
-    """Whether what is typed in Latin letters may become a word for a kind: pho, of photos."""
-    said = fold(typed).strip()
-    return said.isascii() and any(word.startswith(said) for words in (_kinds(), _spoken()) for word in words)
 
 
 def take_kind(line: Line) -> None:
@@ -212,16 +148,25 @@ def take_chain(line: Line, units: re.Pattern[str], meant: dict[str, str]) -> Non
 
 
 def _words(line: Line, start: int, end: int, units: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The words between two places; the name of a unit is one word."""
+    """The words between two places; the name of a unit is one word, and so is that of a kind: publicity piece."""
     named = [found.span() for found in units.finditer(line.same, start, end) if " " in found[0]]
     words, at = [], start
     for word in re.finditer(r"[^\s]+", line.text[start:end]):
         left, right = word.start() + start, word.end() + start
         if left < at:
             continue
-        at = next((stop for begin, stop in named if begin == left), right)
+        at = next((stop for begin, stop in named if begin == left), 0) or _kind_end(line, left, end) or right
         words.append((left, at))
     return words
+
+
+_TWO_WORDS = pattern(r"[a-z-]+ [a-z-]+(?![\w-])")
+
+
+def _kind_end(line: Line, start: int, end: int) -> int:
+    """Where a name of a kind in two words ends that begins at a place; 0 where none does."""
+    found = _TWO_WORDS.match(line.same, start, end)
+    return found.end() if found is not None and kind_of(found[0]) is not None else 0
 
 
 def _known_in_row(
@@ -246,7 +191,7 @@ def _known_in_row(
 
 
 @cache
-def names_of(kind: type[Choice]) -> dict[str, Choice]:
+def names_of(kind: type[Choice]) -> Mapping[str, Choice]:
     """The members of a choice by what they are called, folded; of two that are called alike the first."""
     return {fold(name): member for member in reversed(kind) for name in (member.code, *member.names)}
 

@@ -28,6 +28,8 @@ IN_THE_NOTE = Words(
 )
 MORE = Words("另有 {n} 行", "And {n} more")
 
+NUMBERS = 200
+"""So wide are the numbers of the rows at most."""
 LISTED = 100
 """So many rows are listed with their reasons."""
 
@@ -78,8 +80,10 @@ class Outcome(QWidget):
                 self._rows.addWidget(styled(QFrame(), "line"), 2 * at - 1, 0, 1, 2)
             said = (ROW if len(numbers) == 1 else ROWS).format(n=_spans(numbers, look.language))
             name = styled(QLabel(look.word(said)), "secondary")
-            name.setWordWrap(len(numbers) > 1)
-            name.setMaximumWidth(look.px(200))
+            if name.sizeHint().width() > look.px(NUMBERS):
+                # A label that wraps asks for less room than it could have.
+                name.setWordWrap(True)
+                name.setFixedWidth(look.px(NUMBERS))
             reason = styled(QLabel(look.word(words)), "cell")
             reason.setWordWrap(True)
             reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

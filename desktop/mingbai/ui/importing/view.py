@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from mingbai.desk import imports
+from mingbai.desk.import_notes import notes_of
 from mingbai.desk.import_plan import Imported, Plan, Progress
 from mingbai.desk.preview import meant_fields, preview
 from mingbai.desk.seen_file import Replaced, fingerprint, refuse_replaced
-from mingbai.desk.unsaid import unsaid_told
 from mingbai.domain.register import Register
 from mingbai.domain.words import Trouble, Words, enumerated
 from mingbai.exchange.mapping import ColumnMap, Why, personal_fields
@@ -276,7 +276,7 @@ class ImportView(QWidget):
 
     def _take_plan(self, plan: Plan) -> None:
         self.plan = plan
-        told = unsaid_told(plan.columns, self.session.today) if self._replaced is None else (self._replaced,)
+        told = notes_of(plan.imported, self.session.today) if self._replaced is None else (self._replaced,)
         self._notice.say("\n".join(map(self.session.word, told)), "amber")
         self._replaced = None
         self._outcome.show_plan(plan)

@@ -74,6 +74,10 @@ class Page(QWidget):
         """What can be done on this page."""
         return ()
 
+    def keyed(self) -> list[Command]:
+        """What is done by a key that no text and no list wants: the same wherever the focus is."""
+        return [one for one in self.commands() if "+" in one.keys or one.global_keys]
+
     def follow(self, follows: bool) -> None:
         """Says whether a panel is open, which then goes along with the current row."""
 

@@ -193,7 +193,7 @@ class Frame(QWidget):
         self.stack.addWidget(page)
         self._wire(page)
         page.follow(self.panel_open)
-        set_keys(page, [command for command in page.commands() if "+" in command.keys or command.global_keys])
+        set_keys(page, page.keyed())
         kept = self._kept.pop(code, None)
         if isinstance(kept, dict):
             page.restore(kept)

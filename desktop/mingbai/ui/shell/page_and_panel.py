@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from mingbai.ui.later import later
@@ -75,16 +75,25 @@ class PageAndPanel(QSplitter):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody nearer took. Esc: the panel goes first, then what was opened in the page.
 
-        A digit from the row of what is open decides as it does in the panel.
+        A digit from the row of what is open decides as it does in the panel, and a key of the page that the panel
+        has no use for does there what it does in the page.
         """
         if event.key() != Qt.Key.Key_Escape:
             entry = self.panel.entry if self.panel_open else None
-            if entry is None or not self.page.is_at(entry) or not self.panel.flags.keys.take(event):
+            decided = entry is not None and self.page.is_at(entry) and self.panel.flags.keys.take(event)
+            if not decided and not self._run_of_page(event):
                 super().keyPressEvent(event)
         elif self.panel_open:
             self.panel.close_asked.emit()
         elif not self.page.put_away():
             super().keyPressEvent(event)
+
+    def _run_of_page(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        meant = next((one for one in self.page.keyed() if QKeySequence(one.keys) == pressed), None)
+        if meant is not None and meant.can_run():
+            meant.run()
+        return meant is not None
 
     def place_panel(self, width: int, height: int) -> None:
         """Beside the page in a window of this size, or under it."""

@@ -1,0 +1,62 @@
+"""Whether what follows a day is something to be done on it: 明天把楼道清完, 大后天走访困难户, Thursday hand out rice.
+
+A day in front may belong to a noun instead (周三例会纪要, 明天的会议材料, Friday prayers), and then it is none of the
+line's. So a Chinese deed shows itself by 把, by an auxiliary or a verb of the list with no 的 behind it, which would
+make a noun of it all (明天要用的桌子), or by the result in which it ends (清完, 修好). An English one begins with a
+verb that is no noun, or with a word that an article, a name or a particle follows: visit Mrs Li, hang up the lanterns.
+"""
+
+from __future__ import annotations
+
+from mingbai.domain.pattern import pattern
+
+_TAKES = "把(?![关守门握手柄持])|将(?![来要军近])"
+_HELPS = (
+    "要(?![求点件素事目闻])|得(?!知)|必须|须|需要|记得|别忘|务必|争取|抓紧|继续|再(?!生)|先(?!进|锋)|去(?![世年向])"
+    "|给|帮|陪(?!同)|跟(?!班)|和(?!谐)|找|请(?![假示帖柬])|让|叫|到(?![期会位货岗账点达校场齐站手案一二三四五六七八九十\\d]|$|[\\s，,])|带(?!头人)|联系(?!人|方式|单|点|电话)"
+)
+_DOES = (
+    "走访|入户|上门|慰问|看望|探望|回访|巡查|排查|检查|核查|核对|核实|清理|清扫|打扫|整理|收集|登记|通知|发放|张贴|更换|维修|修理"
+    "|统计|汇总|整改|布置|搬运|领取|购买|采购|缴纳|回复|答复|接送|参加|召开|开展|填写|打印|复印|上传|归还|补齐|调解|劝导|摸排"
+)
+_PAPER = "记录|名单|台账|材料|资料|情况|计划|方案|路线|通知|总结|报告|安排|人员|对象|纪要|清单|手册|经费|现场会|照片|数据|[表单组队员证簿本册费点群栏箱站]"
+"""Behind a verb it makes a noun of both: 走访记录, 登记表."""
+_SENTENCE_END = r"[^\s,，;；。!！?？@＠]"
+_BEGINS = pattern(
+    rf"(?:{_TAKES})|(?:(?:{_HELPS})|(?:{_DOES})(?!(?:{_DOES})*(?:{_PAPER})))(?!{_SENTENCE_END}*的)"
+)
+_RESULT = (
+    "(?:[一-鿿]完|[搞办修贴买借备弄做换装印挂订填交补送收布清理排拾]好|[拿带还搬送退收领]回[来去]?|[贴发送搬拿交清报]出去|[搬拿运清拆扔换]走|[拆撤擦清]掉"
+    "|[补备凑]齐|到位|一[下遍趟])了?"
+)
+_OF_THE_DAY = "会|活动|培训|演练|值班|停[水电气]|课|节|赛|宴|婚|集"
+"""What takes place on a day, which may then belong to it."""
+_ENDS_DONE = pattern(
+    rf"(?!的|{_HELPS}|{_DOES}|{_SENTENCE_END}*?(?:{_OF_THE_DAY}|{_PAPER})){_SENTENCE_END}{{2,24}}?{_RESULT}(?!{_SENTENCE_END})"
+)
+
+
+def does_zh(text: str, at: int) -> bool:
+    """Whether a Chinese deed begins at a place."""
+    return _BEGINS.match(text, at) is not None or _ENDS_DONE.match(text, at) is not None
+
+
+_ONLY_VERB = (
+    "collect|deliver|bring|fetch|buy|send|tell|ask|remind|invite|arrange|prepare|organi[sz]e|finish|complete|submit|replace|fix"
+    "|clean|tidy|sweep|wash|remove|install|take|give|get|make|write|fill|verify|confirm|find|meet|go|attend|hang|put|pay"
+    "|inform|distribute|hand|see|speak|explain|inspect|interview|mend|unlock|please|pls|remember|don['’]t|let['’]?s"
+)
+_FUNCTION = (
+    "the|an?|our|your|their|his|her|my|this|that|these|those|every|each|all|both|of|on|for|about|from|to|at|in|by|with|and|or|is"
+    "|are|was|were|be|has|have|had|will|can|not|no|we|you|they|he|she|it"
+)
+_BEHIND_VERB = (
+    r"(?:the|an?|our|your|their|his|her|my|these|those|every|each|them|it|him|us|out|up|down|off|back|away|over|round)(?![\w-])"
+    r"|(?:mrs?|ms|miss|dr|auntie|uncle)\.?\s"
+)
+_DOES_EN = pattern(rf"\s+(?:(?:{_ONLY_VERB})\s+\S|(?!(?:{_FUNCTION})(?![\w-]))[a-z]+\s+(?:{_BEHIND_VERB}))")
+
+
+def does_en(same: str, at: int) -> bool:
+    """Whether an English deed follows a place."""
+    return _DOES_EN.match(same, at) is not None

@@ -1,0 +1,238 @@
+"""The day until which a typed line is due, as people in a hurry type it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick.quick import read_quick
+
+TODAY = date(2026, 11, 24)
+
+
+def read(text: str) -> tuple[str, str]:
+    """Day and title."""
+    quick = read_quick(text, shipped_words(), TODAY)
+    return quick.value("due_on"), quick.title
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("tmrw ring the plumber about block 5", "2026-11-25", "ring the plumber about block 5"),
+        ("ring the plumber by tmrw 5pm", "2026-11-25 17:00", "ring the plumber"),
+        ("2moro tenant list block 5", "2026-11-25", "tenant list block 5"),
+        ("day after tomorrow tenant list block 5", "2026-11-26", "tenant list block 5"),
+        ("tmrw's paper", "", "tmrw's paper"),
+        ("day after tomorrow's paper", "", "day after tomorrow's paper"),
+        ("village fees, Finance bureau, deadline 5 March", "2027-03-05", "village fees"),
+        ("Deadline: 5 March village fees Finance bureau", "2027-03-05", "village fees"),
+        ("move the deadline of the fees", "", "move the deadline of the fees"),
+        ("culverts by end of December", "2026-12-31", "culverts"),
+        ("end of February form Health bureau flu shots", "2027-02-28", "flu shots"),
+        ("book the hall for the end of December fair", "", "book the hall for the end of December fair"),
+    ],
+)
+def test_english_days(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("报表 水利局 12。15前 山塘水位", "2026-12-15", "山塘水位"),
+        ("报表 水利局 12．15前 山塘水位", "2026-12-15", "山塘水位"),
+        ("12。15 报表 水利局 山塘水位", "2026-12-15", "山塘水位"),
+        ("山塘水位 报表 水利局 12／15前", "2026-12-15", "山塘水位"),
+        # A sentence ends between numbers as well.
+        ("领了3。12月5日前还回来", "2026-12-05", "领了3。 还回来"),
+        ("修了5。3号楼还没修", "", "修了5。3号楼还没修"),
+        ("共收12。5日前补齐", "2026-12-05", "共收12。 补齐"),
+    ],
+)
+def test_a_full_stop_may_stand_for_the_dot_of_a_day(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("明天把仓库窗户修好", "2026-11-25", "把仓库窗户修好"),
+        ("周五把三号楼的路障搬走", "2026-11-27", "把三号楼的路障搬走"),
+        ("12月3日要去局里领花名册", "2026-12-03", "要去局里领花名册"),
+        ("下周三去看望抗战老兵", "2026-12-02", "去看望抗战老兵"),
+        ("后天找电工看配电箱", "2026-11-26", "找电工看配电箱"),
+        ("周四巡查河道@周敏", "2026-11-26", "巡查河道"),
+        ("大后天排查出租屋 3号楼", "2026-11-27", "排查出租屋 3号楼"),
+        ("明天下午给王大爷送饭", "2026-11-25", "给王大爷送饭"),
+        ("三天内把楼道扫完", "2026-11-27", "把楼道扫完"),
+        ("明天楼道灯修好", "2026-11-25", "楼道灯修好"),
+        ("周五七号楼门禁卡发完", "2026-11-27", "七号楼门禁卡发完"),
+    ],
+)
+def test_a_day_in_front_of_a_deed_is_that_of_the_deed(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The day belongs to a noun.
+        "周三例会纪要",
+        "周三例会纪要整理好",
+        "明天的会议材料印好",
+        "明天会议材料印好",
+        "明天要用的桌椅借好",
+        "12月3日召开的会议纪要",
+        "12月3日来的客人",
+        "周四走访记录",
+        "周四走访记录补齐",
+        "后天入户登记表",
+        "大后天巡查路线图",
+        "周五检查组住宿",
+        "后天停水通知贴出去",
+        "周日集市摊位清完",
+        "后天把关人员名单",
+        "下周一到岗",
+        "后天到货",
+        "明天来拿",
+        "5月20日在老厂区办招聘会",
+        "我是新来的驻村干部，下周一给大家看看",
+        "周五去世老人家属慰问",
+        "明天联系人",
+        "明天再生资源站",
+        # It is over, or is not the only one.
+        "11月20日把钥匙还了",
+        "今天把周五的会场布置好",
+        # It tells what will be.
+        "后天停水",
+        "明天天气不好",
+    ],
+)
+def test_a_day_in_front_of_anything_else_stays_with_it(text: str) -> None:
+    assert read(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("Thursday deliver quilts to hardship families", "2026-11-26", "deliver quilts to hardship families"),
+        ("next Friday collect keys from the dance group", "2026-12-04", "collect keys from the dance group"),
+        ("Monday ring Mrs Zhou about the pension", "2026-11-30", "ring Mrs Zhou about the pension"),
+        ("Friday 3pm fix the pump", "2026-11-27 15:00", "fix the pump"),
+        ("5 December put up lanterns at the gate", "2026-12-05", "put up lanterns at the gate"),
+        ("Wednesday visit the nursing home", "2026-11-25", "visit the nursing home"),
+        ("Friday please phone Wei", "2026-11-27", "please phone Wei"),
+        ("Wednesday official visit tea village", "2026-11-25", "tea village"),
+    ],
+)
+def test_an_english_day_in_front_of_a_deed_or_a_kind_too(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday prayers at the mosque",
+        "Sunday school roof leaks",
+        "Saturday market stalls need sweeping",
+        "Thursday rota for the gate",
+        "Thursday's rota",
+        "Tuesday bin collection missed in block 3",
+        "Tuesday visit to the nursing home",
+        "Friday the pump was broken",
+        "Friday survey results",
+        "Monday and Tuesday tidy the yard",
+        "Friday night market",
+        "December put up lanterns",
+        "yesterday fix the pump",
+    ],
+)
+def test_an_english_day_in_front_of_anything_else_stays_with_it(text: str) -> None:
+    assert read(text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("meeting year-end safety @Shen", "", "year-end safety"),
+        ("report Civil Affairs pensions month-end", "2026-11-30", "pensions"),
+    ],
+)
+def test_the_end_of_a_year_before_other_words_is_theirs(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("eod form Water Bureau ponds", "2026-11-24", "ponds"),
+        ("form Water Bureau ponds by end of the day", "2026-11-24", "ponds"),
+        ("by close of business tomorrow form Water Bureau ponds", "2026-11-25", "ponds"),
+        ("by cob on Friday form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("by end of week form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("ponds, by the end of next week", "2026-12-04", "ponds"),
+        ("by 5pm form Water Bureau ponds", "2026-11-24 17:00", "ponds"),
+        ("by 5pm tomorrow form Water Bureau ponds", "2026-11-25 17:00", "ponds"),
+        ("on Friday form Water Bureau ponds", "2026-11-27", "ponds"),
+        ("on Friday hang up the lanterns", "2026-11-27", "hang up the lanterns"),
+        ("training on Friday Water Bureau pond wardens", "2026-11-27", "pond wardens"),
+        # In the middle of other words it tells of the thing.
+        ("end of day report of the wardens", "", "end of day report of the wardens"),
+        ("market closed by 5pm on Sundays", "", "market closed by 5pm on Sundays"),
+        ("concert on Friday", "", "concert on Friday"),
+        ("on Friday prayers start late", "", "on Friday prayers start late"),
+    ],
+)
+def test_when_an_office_closes_and_what_is_on_a_day(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("今天内 水利局 山塘水位", "2026-11-24", "山塘水位"),
+        ("今日之内 水利局 山塘水位", "2026-11-24", "山塘水位"),
+        ("今天内部整理 山塘", "", "今天内部整理 山塘"),
+    ],
+)
+def test_within_today(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("next Tuesday fire drill Education Bureau", "2026-12-01", "fire drill"),
+        ("3 December fire drill Education Bureau", "2026-12-03", "fire drill"),
+        ("old wells tomorrow data Water bureau", "2026-11-25", "old wells"),
+        # Without a unit, or of a day that comes back, it may be the thing's.
+        ("next Tuesday fire drill", "", "next Tuesday fire drill"),
+        ("Friday fire drill Education Bureau", "", "Friday fire drill"),
+        ("move Friday meeting @Shen", "", "move Friday meeting"),
+        ("cancel tomorrow meeting", "", "cancel tomorrow meeting"),
+    ],
+)
+def test_a_unit_beside_it_makes_a_day_that_of_the_line(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("明天3点 报表 水利局 山塘", "2026-11-25 15:00"),
+        ("明天5点半前 报表 水利局 山塘", "2026-11-25 17:30"),
+        ("by 5:30 tomorrow form Water Bureau ponds", "2026-11-25 17:30"),
+        ("tomorrow 3:00 form Water Bureau ponds", "2026-11-25 15:00"),
+        # Somebody said in which half of the day.
+        ("明天凌晨3点 报表 水利局 山塘", "2026-11-25 03:00"),
+        ("明天05:30 报表 水利局 山塘", "2026-11-25 05:30"),
+        ("by 5:30 am tomorrow form Water Bureau ponds", "2026-11-25 05:30"),
+        ("明天9点 报表 水利局 山塘", "2026-11-25 09:00"),
+        ("明天7点 报表 水利局 山塘", "2026-11-25 07:00"),
+    ],
+)
+def test_an_hour_is_one_of_an_office(text: str, due: str) -> None:
+    assert read(text)[0] == due

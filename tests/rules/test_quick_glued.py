@@ -1,0 +1,106 @@
+"""Chinese words typed in one: day, unit and kind without a space between."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from mingbai.desk.quick_reader import shipped_words
+from mingbai.rules.quick.quick import Quick, read_quick
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+
+
+def said(quick: Quick) -> tuple[str, set[tuple[str, str]], str]:
+    """What was read, wherever it stands."""
+    return quick.register, {(part.name, part.value) for part in quick.parts}, quick.title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "明天|水利局|会议 山塘除险",
+        "下周四|残联|培训 手语入门 @周敏",
+        "@周敏 后天|司法所|检查 社区矫正档案",
+        "财政局|报表 惠农资金",
+        "惠农资金 财政局|报表 周五前",
+        "惠农资金 财政局|报表@周敏",
+        "惠农资金，财政局|报表，周五前",
+        "周五前|财政局|报表 惠农资金",
+        "12月3日前|农业农村局|台账 撂荒地",
+        "12.3前|农业农村局|台账 撂荒地",
+        "12。3前|农业农村局|台账 撂荒地",
+        "明天下午|林业局|检查 古树挂牌点",
+        "明天下午3点|林业局|会议 古树保护",
+        "明天9:00|林业局|会议 古树保护",
+        "明天|会议 网格员分工",
+        "周五前|问卷 退役军人服务站",
+        "周三|妇联 送母亲邮包名单",
+        "周三|妇联|培训 家政",
+        "今天下班前|便民中心|数据 帮办代办",
+        "本周五|街道|会议 创城",
+        "派出所|调研 流动人口 11月30日",
+        "每周五|财政局|报表 惠农资金",
+        "每月5日前|统计局|数据 农户收支",
+        "12月8日（周二）|统计局|普查 底册核对",
+        "水利局|检查 3人 山塘",
+        "工会|任务 慰问品发放",
+        "周五前|报表|财政局 惠农资金",
+        "台账|水利局 山塘",
+        "水利局 后天|督查 山塘",
+        "后天|督查 水利局 山塘",
+        "后天上午9点 党政办|开会 防汛",
+    ],
+)
+def test_what_is_typed_in_one_is_read_as_with_spaces(line: str) -> None:
+    glued, spaced = line.replace("|", ""), line.replace("|", " ")
+    read = read_quick(glued, shipped_words(), TODAY)
+    assert said(read) == said(read_quick(spaced, shipped_words(), TODAY))
+    words = next(word for word in re.split("[ ，@]", line) if "|" in word).split("|")
+    assert not any(word in read.title for word in words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A name or a sentence is more than its parts.
+        "周三例会纪要 整理",
+        "明天的会议材料 打印",
+        "财政局报表模板 发群里",
+        "财政局的报表 催一催",
+        "水利局会议室 借一下",
+        "周五例会 改地方了",
+        "月底报表 装订成册",
+        "年底考核 发的奖状",
+        "每周例会 签到本",
+        "明天派人 来修水泵",
+        # What is called after a field is not asked for by its unit.
+        "教育培训 场地",
+        "消防检查 路线图",
+        "交通宣传 展板",
+        "卫健数据 旧账",
+        # A day that is over, a place, a kind before the unit.
+        "11月20日财政局报表 归档",
+        "财政所旁边 路灯",
+        "检查派出所 消防通道",
+        "会议培训 场地",
+        "打印店报表 归档",
+    ],
+)
+def test_a_word_with_a_rest_stays_whole(text: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.parts, quick.title) == ((), text)
+
+
+def test_a_part_given_back_stays_where_it_was_typed() -> None:
+    plain = frozenset(["财政局"])
+    quick = read_quick("周五前财政局报表 惠农资金", shipped_words(), TODAY, plain=plain)
+    assert (quick.value("department"), quick.value("kind"), quick.title) == ("", "FRM", "财政局 惠农资金")
+
+
+def test_nothing_given_back_tears_a_word_apart() -> None:
+    plain = frozenset(["周五前", "财政局", "报表"])
+    text = "周五前财政局报表 惠农资金"
+    assert read_quick(text, shipped_words(), TODAY, plain=plain).title == text
