@@ -79,7 +79,8 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
 def _shared(names: Names) -> frozenset[str]:
     """What more than one unit of the lists is called: 平安办 of the county and of the town; a notice must say which."""
     told = Counter(name for entry in names.entries for name in {fold(one).strip() for one in entry.all})
-    own = {fold(entry.called) for entry in names.entries}
+    # Its own name or its short one is that of one unit, whoever else may be called so: 镇政府 of 西溪镇人民政府.
+    own = {fold(one).strip() for entry in names.entries for one in entry.all[:2]}
     return frozenset(name for name, often in told.items() if often > 1) - own
 
 
