@@ -78,8 +78,8 @@ _PERIODS = {
 
 
 def _unit(name: str | None) -> str | None:
-    """A unit's name without 县（区）, which some lines leave out."""
-    return re.sub("^[县镇市]（.+?）", "", name) if name else None
+    """A unit's name without 县（区）, which some lines leave out, also within it: 共青团委 of 共青团县（区）委."""
+    return re.sub("[县镇市]（.+?）", "", name) if name else None
 
 
 def judged(got: object, wanted: object) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.rules.notice.notice import read_notice
+from mingbai.rules.notice.unit import unit_of
 
 TODAY = date(2026, 11, 24)
 FEW, MANY = 2_500, 10_000
@@ -35,6 +36,21 @@ def test_a_text_four_times_as_long_costs_about_four_times_as_much(piece: str) ->
     read_notice("民政局：请各村11月28日前报名单", shipped_words(), TODAY)
     few, many = (_cost((piece * length)[:length]) for length in (FEW, MANY))
     assert many < MOST * few
+
+
+@pytest.mark.parametrize("piece", ["妇联：好\n", "派出所已到，", "区妇联 小范\n"])
+def test_which_of_many_units_asks_is_told_as_fast(piece: str) -> None:
+    """What is asked of the whole text is asked once, not for each of its units."""
+    words = shipped_words()
+    unit_of("民政局", "民政局", words)
+
+    def cost(length: int) -> float:
+        text = (piece * length)[:length]
+        begun = process_time()
+        unit_of(text, text, words)
+        return process_time() - begun
+
+    assert cost(20_000) < MOST * cost(5_000)
 
 
 def test_what_lies_behind_the_longest_notice_costs_nothing() -> None:

@@ -35,7 +35,8 @@ from mingbai.rules.notice.rhythm import rhythm_of
 from mingbai.rules.notice.rhythm_forms import Rhythm
 from mingbai.rules.notice.title import Title, heading_of, title_of
 from mingbai.rules.notice.unbroken import Whole, unbroken
-from mingbai.rules.notice.unit import Unit, heading_said, unit_of
+from mingbai.rules.notice.unit import heading_said, unit_of
+from mingbai.rules.notice.unit_weights import Unit
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import handed_in
 from mingbai.rules.said_days import same_signs
