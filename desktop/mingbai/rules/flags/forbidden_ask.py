@@ -60,6 +60,7 @@ _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bda
 _BROKEN_OFF = re.compile(
     r"(?:[ -](?:of|for|to|from|with|by|in|on|at|and|the|an?|each|every|all))+$", re.IGNORECASE
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _REST = re.compile(r"(?: +[\w'’-]+){1,5}")
 
 
@@ -132,7 +133,8 @@ def _whole(text: str, span: Span) -> str:
     words = text[slice(*span)]
     if _BROKEN_OFF.search(words) and (rest := _REST.match(text, span[1])):
         words += rest[0]
-    return _BROKEN_OFF.sub("", words) or text[slice(*span)]
+    words = _BROKEN_OFF.sub("", words) or text[slice(*span)]
+    return words.replace("\n", "：" if _HAN.search(words) else ": ")
 
 
 def _joined(spans: list[Span]) -> list[Span]:
