@@ -8,19 +8,19 @@ import pytest
 from tests.lines.score_tasks import score
 
 HERE = Path(__file__).parent
-OPEN = HERE / "tasks_open.jsonl"
-WHOLE = 80
-"""Lines of the open set that are answered exactly."""
 
 
-def test_the_open_lines_are_answered_as_well_as_before() -> None:
-    counted, _ = score(OPEN)
-    assert counted.whole >= WHOLE
-    assert counted.right == 1.0
-    assert counted.disturbed == 0
+@pytest.mark.parametrize(
+    ("name", "whole", "wrong"), [("tasks_open.jsonl", 80, 0), ("tasks_open2.jsonl", 189, 3)]
+)
+def test_the_open_lines_are_answered_as_well_as_before(name: str, whole: int, wrong: int) -> None:
+    counted, _ = score(HERE / name)
+    assert counted.whole >= whole
+    assert counted.wrong.total() <= wrong
+    assert counted.disturbed <= wrong
 
 
-@pytest.mark.parametrize(("name", "whole"), [("tasks_held.jsonl", 179), ("tasks_held2.jsonl", 215)])
+@pytest.mark.parametrize(("name", "whole"), [("tasks_held.jsonl", 180), ("tasks_held2.jsonl", 215)])
 def test_what_nobody_here_had_seen_is_answered_rightly(name: str, whole: int) -> None:
     counted, _ = score(HERE / name)
     assert counted.whole >= whole

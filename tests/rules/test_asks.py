@@ -88,7 +88,7 @@ def test_no_photo_is_asked_of_us(text: str) -> None:
 def test_the_place_in_the_text_is_told() -> None:
     text = "请（务必）拍照上传。①"
     (one,) = [one for one in asks_of(text) if one.code == "photo"]
-    assert text[one.start : one.end] == "拍照"
+    assert text[one.start : one.end] == "拍照上传"
 
 
 def test_a_threat_is_no_denial() -> None:
@@ -104,3 +104,64 @@ def test_the_words_of_a_rule_are_clues() -> None:
 
 def test_a_very_long_text_is_read_in_its_beginning_only() -> None:
     assert "check_in" in codes("请每天打卡。" + "说明文字，" * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("检查组拟去菜场，由市场方自己拍照，社区知道就行。", "photo"),
+        ("小店排名每季度公布一次，抄送社区。", "ranking"),
+        ("The shops are ranked by hygiene. For your information.", "ranking"),
+    ],
+)
+def test_what_is_told_for_information_asks_nothing(text: str, code: str) -> None:
+    assert code not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "asked"),
+    [
+        ("市监所将对商铺拍照。", "photo", False),
+        ("市监所将来检查，请各社区拍照上传。", "photo", True),
+        ("整改照片我们自己拍。", "photo", False),
+        ("整改照片各村自己拍。", "photo", True),
+        ("给药店打分排名。", "ranking", False),
+        ("走访老人进度每周排名。", "ranking", True),
+        ("居民小组每天在平台打卡。", "check_in", True),
+        ("居民每天在平台打卡。", "check_in", False),
+        ("独居老人探访须在平台打卡。", "check_in", True),
+        ("村民身份证拍照上传。", "photo", True),
+        ("A ranking of all the restaurants is published.", "ranking", False),
+        ("A ranking of all communities is published.", "ranking", True),
+        ("Undertakings were signed by all coach companies.", "pledge", False),
+    ],
+)
+def test_who_does_it_and_on_whom_it_falls_is_told_apart(text: str, code: str, asked: bool) -> None:
+    assert (code in codes(text)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "asked"),
+    [
+        ("巡查要拍照上传。社区不用拍。", "photo", False),
+        ("巡查要拍照上传。居民不用拍。", "photo", True),
+        ("各网格员分别拍照上传。", "photo", True),
+        ("以前的排名停了。", "ranking", False),
+        ("实行“周调度、月通报、季排名”。", "ranking", True),
+        ("有人说起“周调度、月通报、季排名”。", "ranking", False),
+        ("去年缺的照片一并上传。", "photo", False),
+        ("照片一并上传，去年也是这样。", "photo", True),
+        ("换届选举在即。各村发动投票。", "vote", False),
+        ("最美老师评选在即。各村发动投票。", "vote", True),
+    ],
+)
+def test_what_lets_us_off_is_told_from_a_threat_and_from_others(text: str, code: str, asked: bool) -> None:
+    assert (code in codes(text)) == asked
+
+
+def test_what_the_title_names_is_signed_below_it() -> None:
+    assert "pledge" in codes("防火目标责任书\n书记签字后交镇里。")
+    assert "pledge" not in codes("防火目标责任书\n书记开会后来镇里。")
+    said = read("家财险\n每村20户。")
+    assert words_asked(said, ("家财险…每村",)) == ((0, 6),)
+    assert not words_asked(read("家财险" * 30 + "\n每村20户。"), ("家财险…每村",))

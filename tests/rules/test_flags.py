@@ -54,6 +54,22 @@ def test_a_quote_ends_with_its_word(text: str, noted: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "content", "said"),
+    [
+        ("意外险", "每村分到20单。", "意外险：每村分到20单"),
+        (
+            "Accident insurance",
+            "Each village sells at least twenty.",
+            "insurance: Each village sells at least",
+        ),
+    ],
+)
+def test_what_the_title_begins_is_quoted_in_one_line(title: str, content: str, said: str) -> None:
+    (found,) = judge(task(title=title, content=content), around_shipped(DAY))
+    assert found.evidence.en == said
+
+
+@pytest.mark.parametrize(
     ("title", "said"),
     [
         ("Photos of the waste sorting stations", "Photos of the waste sorting stations"),

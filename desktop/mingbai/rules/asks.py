@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -24,6 +24,7 @@ _IMPERATIVE = re.compile(
     r"请|必须|须|务必|应当|一律|统一|全部|还要|都要|\bplease\b|\bmust\b|\bshould\b|\bshall\b"
 )
 _QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
+_NAMED = re.compile("(?:实行|推行|执行|落实|开展|建立|采取|坚持)$")
 _TERM = 8
 """A longer quotation is somebody's words, a shorter one only a term: 实行“一票否决”."""
 _PLAIN_NOT = re.compile(
@@ -35,7 +36,7 @@ _BARE_NOT = re.compile(
 _INNER_NOT = re.compile(
     "[，,、]不(?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过|满|达|予|得少|得低)"
 )
-_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)")
+_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)|[^，。,;；]{0,3}(?:算|视[为同]|按|扣|记)")
 """不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
@@ -43,14 +44,24 @@ _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
 _DOES = re.compile("写|交(?!办)|报(?![表告送])")
 """三资清理写个说明: what is done about it."""
+_THEIRS = re.compile(
+    "的?(?:身份证|户口[本簿]|银行卡|社保卡|房屋|住房|院落|门牌|证件)(?!照)"
+    "|家[里中]|(?:周|日|月|集中)?(?:探访|走访|慰问|议事|排查|摸排|关爱|服务(?!商)|花名册|名册|名单|台账|工作(?!人员)|之家|食堂|活动室|小组|安全检查|矛盾|纠纷|普查|调查)"
+)
+"""Right behind those people: what is theirs, or what is done for them, is only spoken of."""
+_WANTS = re.compile(r"请|须|需|要|让|催|\b(?:please|must|should|need|asks?)\b")
 _FAR, _FAR_EN = 8, 24
 """So many signs before those people stands what is done to them; words are longer in English."""
-_BY = re.compile(r"\bby (?:the |an? )?$|由$")
+_BY = re.compile(r"\b(?:by|from) (?:[\w'-]+ ){0,3}$|由$")
+_OF = re.compile(r" (?:of|in|among|between|for) (?:[\w'’-]+ ){0,2}")
+_GIVEN = re.compile("给|对|为|向|for|of|about|to")
 _BREAK = re.compile(r"[，,：:。;；]|须|应|要|自行|\b(?:must|will|should|have to)\b")
 _RATE = re.compile(r"率|[装载册关注投赞发](?:量|数)|\brate\b|\bdownloads\b|\bhow many\b|\bnumber of\b")
 _PASSED_ON = frozenset({"app", "vote", "group", "quota", "check_in"})
 """What we are asked to make others do is still asked of us, where it is forced."""
 _PAPERS = frozenset({"form", "report"})
+_COMPARED = frozenset({"ranking", "veto"})
+"""Whoever is spoken of beside these is whom they fall on: 给药店打分排名."""
 _OFFICES = re.compile(
     "[融新自全]媒体|.?(?:信访(?:[局办科股室]|部门|接待|维稳|联席)|新闻(?:[办科股稿]|发布|出版|宣传|中心)|减负办|投诉(?:科|中心)|举报(?:中心|科))"
 )
@@ -63,6 +74,8 @@ _ACTS = re.compile(
 )
 _REACH = 400
 """So far from a word what is said of it is looked for."""
+_TITLE = 60
+"""A longer first line is no title."""
 LONGEST = 20_000
 KEPT = 512
 """So many texts are remembered: the same assignments come again and again."""
@@ -95,6 +108,16 @@ class Said:
             spans = (span for clue in clues for span in clue.met(self.text, english=self.english))
             self._met[code] = tuple(sorted(spans))
         return self._met[code]
+
+    def across(self, clues: Iterable[Clues]) -> Iterator[Span]:
+        """Where words begin in the title and end below it: what is named there is asked for here."""
+        end = self.text.find("\n")
+        if 0 < end <= _TITLE:
+            joined = f"{self.text[:end]}：{self.text[end + 1 : end + _TITLE]}"
+            for clue in clues:
+                for span in clue.met(joined, english=self.english):
+                    if span[0] < end < span[1] - 1:
+                        yield span
 
     def sentence(self, at: int) -> Span:
         """The sentence that sign stands in, of one without an end what stands near."""
@@ -136,6 +159,12 @@ def _asks_of(text: str) -> tuple[Asked, ...]:
         for span in _outermost(said.met(code))
         if is_asked(said, code, span) and not _only_titled(said, code, span)
     ]
+    if not any(one.code == "pledge" for one in found):  # the title names it, and it is signed below
+        found += [
+            Asked("pledge", *span)
+            for span in _outermost([*said.across(_lexicon()["pledge"])])
+            if is_asked(said, "pledge", span)
+        ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
 
 
@@ -152,9 +181,9 @@ def words_asked(said: Said, words: tuple[str, ...]) -> tuple[Span, ...]:
     """Where the words of a rule, written as clues, are asked for by the same grammar. Raises `ValueError`."""
     if not words:
         return ()
-    return tuple(
-        span for clue in _clues_of(words) for span in clue.met(said.text) if is_asked(said, "", span)
-    )
+    clues = _clues_of(words)
+    spans = [span for clue in clues for span in clue.met(said.text)]
+    return tuple(span for span in (*spans, *said.across(clues)) if is_asked(said, "", span))
 
 
 @cache
@@ -180,7 +209,8 @@ def _read(text: str) -> Said:
         tuple(
             found.span(found.lastindex or 0)
             for found in _QUOTE.finditer(plain)
-            if found[0][0] == "《" or found.end() - found.start() > _TERM
+            if found[0][0] == "《"
+            or (found.end() - found.start() > _TERM and not _NAMED.search(plain, 0, found.start()))
         ),
         has_english(plain),
     )
@@ -194,7 +224,17 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it
+    if code == "vote" and said.met("~elected"):
+        return False
+    if any(_lets_off(said, one) for one in said.met(f"!{code}")):
+        return False
     return is_meant(said, span) and not is_others(said, code, span)
+
+
+def _lets_off(said: Said, denial: Span) -> bool:
+    """Whether it says of us that it need not be, and not of others, nor what comes of not doing it."""
+    start = said.clause(denial[0])[0]
+    return not (_THREAT.match(said.text, denial[1]) or said.within("~others", start, denial[0]))
 
 
 def is_meant(said: Said, span: Span) -> bool:
@@ -256,15 +296,15 @@ def is_voluntary(said: Said, span: Span) -> bool:
 
 
 def is_quoted(said: Said, span: Span) -> bool:
-    """Whether it is only spoken of, or asked back."""
-    if any(a <= span[0] and span[1] <= b for a, b in said.quoted):
+    """Whether it is only spoken of, told for information, or asked back."""
+    if said.met("~informed") or any(a <= span[0] and span[1] <= b for a, b in said.quoted):
         return True
     start, end = said.sentence(span[0])
     if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
         return True
-    if any(_speaks_of(said, one) for one in said.within("~quoting", start, span[1])) or said.within(
-        "~quoting_near", said.clause(span[0])[0], span[1]
-    ):
+    if any(_speaks_of(said, one) for one in said.within("~quoting", start, span[1])):
+        return True
+    if any(one[0] <= span[0] for one in said.within("~quoting_near", said.clause(span[0])[0], span[1])):
         return True
     return bool(said.within("~quoted_after", span[0], end))
 
@@ -280,17 +320,10 @@ def is_others(said: Said, code: str, span: Span) -> bool:
     """Whether the nearest who of the sentence is somebody else, and we are not told to make them."""
     if code == "plaque":  # it hangs at ours, whoever makes it
         return False
-    start = said.sentence(span[0])[0]
-    others = [
-        one
-        for one in said.within("~others", start, span[1] if code else span[0])
-        if code == "pledge" or not (_dealt_with(said, start, one) or _listed(said, code, one, span))
-    ]
-    ours = [one for one in said.within("~us", start, span[0]) if not _overlaps(one, others)]
-    if code and any(
-        _BY.search(said.text[max(0, one[0] - 8) : one[0]]) or said.text[one[0]] == "由"
-        for one in said.within("~others", span[1], said.clause(span[0])[1])
-    ):
+    start, end = said.sentence(span[0])[0], span[1] if code else span[0]
+    others = _others_named(said, code, span, end)
+    ours = [one for one in said.within("~us", start, end) if not _overlaps(one, others)]
+    if code and _others_behind(said, code, span):
         return True
     if not others:
         return code == "pledge" and not ours and _titled_others(said, span)
@@ -306,6 +339,40 @@ def is_others(said: Said, code: str, span: Span) -> bool:
     )
 
 
+def _others_named(said: Said, code: str, span: Span, end: int) -> list[Span]:
+    """Who else is named up to there as those who do it, or, of what compares, as those it falls on."""
+    start = said.sentence(span[0])[0]
+    named = list(said.within("~others", start, end))
+    if code not in _COMPARED:
+        offices = said.within("~office", max(start, said.clause(span[0])[0]), end)
+        named = sorted((*named, *(one for one in offices if _does(said, one, span))))
+    ours = said.within("~us", start, said.sentence(span[0])[1])
+    given = code in _COMPARED and not ours
+    return [
+        one
+        for one in named
+        if not _is_within(one, ours)
+        and (
+            code == "pledge"
+            or not (_dealt_with(said, start, one, given=given) or _listed(said, code, one, span))
+        )
+    ]
+
+
+def _others_behind(said: Said, code: str, span: Span) -> bool:
+    """Whether who does it, or whom it compares, is told behind it: 由房东签, signed by landlords, ranking of shops."""
+    clause = said.clause(span[0])
+    behind = said.within("~others", span[1], clause[1])
+    if any(
+        said.text[one[0]] == "由" or _BY.search(said.text, max(0, one[0] - _FAR_EN), one[0]) for one in behind
+    ):
+        return True
+    ours = said.within("~us", *clause)
+    if code in _COMPARED:
+        return not ours and any(_OF.fullmatch(said.text, span[1], one[0]) for one in behind)
+    return not ours and bool(said.within("~ourselves", *clause))
+
+
 def is_forced(said: Said, span: Span) -> bool:
     """Whether the sentence of that place counts, demands a number or threatens."""
     return bool(said.within("~force", *said.sentence(span[0])))
@@ -316,12 +383,24 @@ def about_us(said: Said, span: Span) -> bool:
     return bool(said.within("~us", *said.sentence(span[0])))
 
 
-def _dealt_with(said: Said, start: int, one: Span) -> bool:
-    """Whether those people are only the object of what is done: 走访老人, 对沿街商铺开展检查."""
+def _does(said: Said, office: Span, span: Span) -> bool:
+    """Whether that office does it, and does not only want it done: 市监所对药店拍照, 市监所来检查请拍照."""
+    return not _WANTS.search(said.text, office[1], max(office[1], span[0]))
+
+
+def _dealt_with(said: Said, start: int, one: Span, *, given: bool) -> bool:
+    """Whether those people are only the object of what is done: 走访老人, 对沿街商铺开展检查, 村民身份证拍照.
+
+    What is given to them falls on them: 给药店排名.
+    """
+    if _THEIRS.match(said.text, one[1]):
+        return True
     far = _FAR_EN if said.text[one[0]].isascii() else _FAR
     return any(
-        one[0] - far <= b <= one[0] and not _BREAK.search(said.text, b, one[0])
-        for _, b in said.within("~toward", start, one[0])
+        one[0] - far <= b <= one[0]
+        and not _BREAK.search(said.text, b, one[0])
+        and not (given and _GIVEN.fullmatch(said.text, a, b))
+        for a, b in said.within("~toward", start, one[0])
     )
 
 
@@ -338,6 +417,11 @@ def _titled_others(said: Said, span: Span) -> bool:
     return (
         0 < title <= span[0] and bool(said.within("~others", 0, title)) and not said.within("~us", 0, span[0])
     )
+
+
+def _is_within(one: Span, others: Sequence[Span]) -> bool:
+    """Whether a longer name holds it: 居民 in 居民小组."""
+    return any(a <= one[0] and one[1] <= b and b - a > one[1] - one[0] for a, b in others)
 
 
 def _overlaps(one: Span, others: Sequence[Span]) -> bool:
@@ -381,4 +465,4 @@ def _lexicon() -> Mapping[str, list[Clues]]:
 @cache
 def _codes() -> tuple[str, ...]:
     codes = dict.fromkeys(code.lstrip("-") for code in _lexicon())
-    return tuple(code for code in codes if not code.startswith("~"))
+    return tuple(code for code in codes if code[0] not in "~!")

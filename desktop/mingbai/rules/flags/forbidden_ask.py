@@ -13,6 +13,7 @@ from mingbai.rules.asks import LONGEST, Asked, Said, Span, about_us, asks_of, is
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
 from mingbai.rules.flags.short_notice import is_emergency
+from mingbai.rules.notice.asked import meant_in
 from mingbai.rules.notice.burdens import NAMED
 
 ASKS = Words("属不得要求的事项", "Among what is not to be asked for")
@@ -35,15 +36,31 @@ KINDS = frozenset(
 """Kinds that are forbidden as such."""
 _IN_NEED = frozenset({"photo", "check_in", "group"})
 """What an emergency may well need."""
-_TURNED = ("~voluntary", "~quoting", "~quoting_near", "~quoted_after", "~not_after", "~others")
-_MAYBE_NOT = re.compile(
-    r"[不无未](?!少|低|足|满|超|达|论|仅|断|定期|完成|打卡|签|上传)|协助|配合|\bassist|\bhelp"
+_TURNED = (
+    "~voluntary",
+    "~quoting",
+    "~quoting_near",
+    "~quoted_after",
+    "~not_after",
+    "~informed",
+    "~others",
+    "~office",
 )
+_MAYBE_NOT = re.compile(
+    r"[不无未](?!少|低|足|满|超|达|论|仅|断|定期|完成|打卡|签|上传)|协助|配合|告知|须知|公告(?!栏)|候选|公示期|\bassist|\bhelp"
+)
+_STOPPED = re.compile(
+    "^(?:关于)?(?:停办|取消|叫停|停止|废止|撤销|停用|关停|不再)(?!.*(?:资格|评优|评先|绩效|补贴))"
+    "|(?:停用|取消|叫停|废止|作废|停办|下线|关停|撤销|撤下|停了|不搞了)(?:的?(?:通知|公告|告知|说明))?$"
+    r"|\b(?:dropped|withdrawn|cancelled|abolished|switched off|called off|scrapped)$"
+)
+"""A title by which it is over: what stands below it is not asked for any more."""
 _YEARLY = re.compile(r"年终|年底|年度|全年|每年|\bannual|\byearly|\bonce a year|\bend of the year|\byear-end")
 _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bday\b")
 _BROKEN_OFF = re.compile(
     r"(?:[ -](?:of|for|to|from|with|by|in|on|at|and|the|an?|each|every|all))+$", re.IGNORECASE
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _REST = re.compile(r"(?: +[\w'’-]+){1,5}")
 
 
@@ -60,7 +77,13 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
     text = matter.text
     said = read(text)
     emergency = is_emergency(matter)
-    asked = [one for one in asks_of(text) if _counts(said, one) and not (emergency and one.code in _IN_NEED)]
+    spoken_to = frozenset(ask.code for rule in rules for ask in rule.asks)
+    outright = asks_of(text)
+    likely = meant_in(said.text, spoken_to - {one.code for one in outright})
+    asked = [
+        one for one in (*outright, *likely) if _counts(said, one) and not (emergency and one.code in _IN_NEED)
+    ]
+    stopped = _STOPPED.search(fold(matter.title)) is not None
     cited: set[Span] = set()
     found = False
     told: set[Ask] = set()
@@ -69,7 +92,9 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         spans = [(one.start, one.end) for one in asked if one.code in codes]
         spans += words_asked(said, rule.words)
         spans = [
-            span for span in spans if span not in cited and not _excluded(rule, said, said.sentence(span[0]))
+            span
+            for span in spans
+            if not (stopped or span in cited or _excluded(rule, said, _sentences(said, span)))
         ]
         noted = [ask for ask in rule.asks if ask.code in matter.asks and ask not in told]
         told.update(ask for ask in rule.asks if spans or ask in noted)
@@ -81,7 +106,7 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             cited.update(spans)
             met = list(dict.fromkeys(_whole(text, span) for span in _joined(spans)))
             yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, same("…".join(met[:4])))
-    if not found and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
+    if not (found or stopped) and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
         yield suggestion(Family.FORBIDDEN_ASK, rule_of_kind, ASKS, same(matter.title))
 
 
@@ -108,7 +133,8 @@ def _whole(text: str, span: Span) -> str:
     words = text[slice(*span)]
     if _BROKEN_OFF.search(words) and (rest := _REST.match(text, span[1])):
         words += rest[0]
-    return _BROKEN_OFF.sub("", words) or text[slice(*span)]
+    words = _BROKEN_OFF.sub("", words) or text[slice(*span)]
+    return words.replace("\n", "：" if _HAN.search(words) else ": ")
 
 
 def _joined(spans: list[Span]) -> list[Span]:
@@ -151,6 +177,11 @@ def _by_kind(matter: Matter, rules: tuple[Rule, ...], said: Said) -> Rule | None
         ),
         None,
     )
+
+
+def _sentences(said: Said, span: Span) -> Span:
+    """From the sentence in which words begin to that in which they end."""
+    return said.sentence(span[0])[0], said.sentence(span[1] - 1)[1]
 
 
 def _is_still(said: Said, one: Span) -> bool:

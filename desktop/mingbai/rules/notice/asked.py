@@ -8,13 +8,23 @@ the open acceptance lines by `packaging/weigh_notices.py`, as those of due dates
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from mingbai.domain.pattern import pattern
-from mingbai.rules.asks import Asked, Said, asks_of, is_denied, is_others, is_quoted, is_voluntary, read
+from mingbai.rules.asks import (
+    Asked,
+    Said,
+    asks_of,
+    is_asked,
+    is_denied,
+    is_others,
+    is_quoted,
+    is_voluntary,
+    read,
+)
 from mingbai.rules.language import mostly_english
 from mingbai.rules.notice.columns import NamedColumn
 from mingbai.rules.notice.likely import ASKED, Likely, shares, weight_of, weights
@@ -91,6 +101,10 @@ class Setting:
 
 def asked_of(setting: Setting, columns: Sequence[NamedColumn]) -> tuple[Asked, ...]:
     """What a text asks for, in its order, one place each."""
+    return tuple(sorted(_told(questions(setting, columns)), key=lambda one: one.start))
+
+
+def _told(asked: Iterable[Question]) -> Iterator[Asked]:
     known = weights(WEIGHTS)
     none: dict[str, float] = {}
 
@@ -100,15 +114,24 @@ def asked_of(setting: Setting, columns: Sequence[NamedColumn]) -> tuple[Asked, .
             none[part] = weight_of(whole, known[part])
         return none[part]
 
-    told = []
-    for code, whole, places in questions(setting, columns):
+    for code, whole, places in asked:
         parts = [known[part] for part in parts_of(code)]
         weighed = [sum(weight_of(signs, part) for part in parts) for _, signs in places]
         at = max(range(len(places)), key=lambda one: weighed[one])
         share = shares([weighed[at]], sum(against(whole, part) for part in parts_of_whole(code)))[0]
         if share >= TOLD:
-            told.append(Asked(code, places[at][0].start, places[at][0].end))
-    return tuple(sorted(told, key=lambda one: one.start))
+            yield Asked(code, places[at][0].start, places[at][0].end)
+
+
+def meant_in(same: str, codes: Collection[str]) -> tuple[Asked, ...]:
+    """Where a folded text of which no day is known surely asks for some of these, in words that nothing turns round."""
+    setting = Setting(same, (), None)
+    meant = {
+        one
+        for one in mentions_of(same, setting.said, (), codes)
+        if is_asked(setting.said, one.code, (one.start, one.end))
+    }
+    return tuple(_told(questions(setting, (), meant))) if meant else ()
 
 
 def parts_of(code: str) -> tuple[str, ...]:
@@ -124,9 +147,12 @@ def parts_of_whole(code: str) -> tuple[str, ...]:
 Question = tuple[str, Signs, list[tuple[Mention, Signs]]]
 
 
-def questions(setting: Setting, columns: Sequence[NamedColumn]) -> Iterator[Question]:
+def questions(
+    setting: Setting, columns: Sequence[NamedColumn], wanted: Collection[Mention] | None = None
+) -> Iterator[Question]:
     """Each code that a text mentions: the signs of the text that it is not asked for, and those of each mention that it is."""
     mentions = mentions_of(setting.same, setting.said, columns)
+    weighed = mentions if wanted is None else [one for one in mentions if one in wanted]
     beside: dict[int, set[str]] = {}
     for one in mentions:
         if one.plain:
@@ -148,7 +174,7 @@ def questions(setting: Setting, columns: Sequence[NamedColumn]) -> Iterator[Ques
             named.append(("@not outright", 1.0))
         return [*seen[span], *named, ("@by all of " + " ".join(sorted(one.how)), 1.0)]
 
-    for code, some in groupby(mentions, key=lambda one: one.code):
+    for code, some in groupby(weighed, key=lambda one: one.code):
         yield code, whole, [(one, place(one)) for one in some]
 
 
