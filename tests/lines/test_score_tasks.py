@@ -20,9 +20,13 @@ def test_the_open_lines_are_answered_as_well_as_before(name: str, whole: int, wr
     assert counted.disturbed <= wrong
 
 
-@pytest.mark.parametrize(("name", "whole"), [("tasks_held.jsonl", 180), ("tasks_held2.jsonl", 215)])
-def test_what_nobody_here_had_seen_is_answered_rightly(name: str, whole: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "whole", "right"),
+    # The third has nothing but forbidden asks, their near twins and what comes near by chance.
+    [("tasks_held.jsonl", 180, 0.97), ("tasks_held2.jsonl", 215, 0.97), ("tasks_held3.jsonl", 131, 0.96)],
+)
+def test_what_nobody_here_had_seen_is_answered_rightly(name: str, whole: int, right: float) -> None:
     counted, _ = score(HERE / name)
     assert counted.whole >= whole
-    assert counted.right >= 0.97
+    assert counted.right >= right
     assert counted.disturbed <= 0.03 * counted.silent
