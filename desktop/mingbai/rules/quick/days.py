@@ -48,7 +48,7 @@ _DUE_ZH = alternatives(
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
-_NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
 
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
@@ -241,7 +241,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     alone_left = line.begins(start, end)
     closes = line.ends(start, end)
     acts = re.match(HANDING_IN, line.same[end:]) is not None
-    if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
+    if _NO_LEFT.search(line.text[:start]) or NO_RIGHT.match(line.text, end):
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
@@ -356,7 +356,7 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         return None
     if (week := re.search(f"{_END_OF_WEEK}$", said)) is not None:
         # Its Friday, as in a notice.
-        friday = day_of_en(week[0], today)
+        friday = day_of_en(week[0].replace("of week", "of the week"), today)
         return friday.isoformat() if friday is not None else None
     plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
     plain = re.sub(r"\bthe\s+(?=\d)", "", re.sub(r"\bend\s+(?!of)", "end of ", plain))

@@ -411,7 +411,7 @@ def other_body_at(text: str, start: int, end: int, units: Names) -> str | None:
     return text[min(towns, default=start) : whole]
 
 
-_LETTERS = re.compile(r"(?<![\w@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![\w@.-])")
+_LETTERS = re.compile(r"(?<![a-zA-Z\d_@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![a-zA-Z\d_@.-])")
 _NO_ENGLISH_WORD = re.compile(
     r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j|[B-DF-HJ-NP-TV-XZ]{3,8}|[A-Z]{2,7}J)(?![\w@.-])"
 )
@@ -422,9 +422,15 @@ def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     letters = _LETTERS if HAN.search(line.text) else _NO_ENGLISH_WORD
     for found in letters.finditer(line.text):
         called = words.units.spelled(found[0].lower())
-        if called and line.take("department", called, *found.span()):
+        if called and _apart(line, *found.span()) and line.take("department", called, *found.span()):
             return True
     return False
+
+
+def _apart(line: Line, start: int, end: int) -> bool:
+    """Whether letters are glued to no Chinese word, unless words meet there: 周五前mzj低保."""
+    left, right = HAN.match(line.text[start - 1 : start]), HAN.match(line.text[end : end + 1])
+    return (left is None or line.begins(start, end)) and (right is None or line.ends(start, end))
 
 
 _BODY_EN = r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation|Headquarters|Group|Union)"
