@@ -32,6 +32,7 @@ from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
+from mingbai.rules.quick.lunar_days import LUNAR_ZH, lunar_said
 from mingbai.rules.quick.openers import opening_kind
 from mingbai.rules.said_days import days_said
 
@@ -43,7 +44,7 @@ NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|限(?!时)|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
-    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>(?:{LUNAR_ZH}|{DAY_ZH}){BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前{NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
@@ -249,7 +250,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         closes
         or acts
         or bool(found["verb"])
-        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, end, today))
+        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, found, today))
     )
     if found["within"] or found["pre"]:
         fits = alone_left and (sure or bool(found["post"]))
@@ -272,9 +273,9 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
 
 
-def _only_day_of_deed(line: Line, end: int, today: date) -> bool:
+def _only_day_of_deed(line: Line, found: re.Match[str], today: date) -> bool:
     """Whether something to be done follows a day, and the line names no other one."""
-    return does_zh(line.same, end) and len(days_said(line.same, today, None)) < 2
+    return does_zh(line.same, *found.span()) and len(days_said(line.same, today, None)) < 2
 
 
 _IN_TALK = pattern(r"[,，;；:：。！!？?]\s*$")
@@ -358,6 +359,8 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         # Its Friday, as in a notice.
         friday = day_of_en(week[0].replace("of week", "of the week"), today)
         return friday.isoformat() if friday is not None else None
+    if (lunar := lunar_said(said, today)) is not None:
+        said = f"{lunar[0]:%Y年%m月%d日}{said[lunar[1] :]}"
     plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
     plain = re.sub(r"\bthe\s+(?=\d)", "", re.sub(r"\bend\s+(?!of)", "end of ", plain))
     try:

@@ -23,12 +23,13 @@ from mingbai.rules.quick.days import NO_FRONT, NO_RIGHT
 from mingbai.rules.quick.goes_on import goes_on_kind, goes_on_unit
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, Line
+from mingbai.rules.quick.lunar_days import LUNAR_ZH, lunar_said
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.rhythms import EVERY_ZH
 
 _WORD = pattern(r"(?<![@＠])[^\s,，;；、。!！?？|@＠]+")
 _DAY = pattern(
-    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}){BESIDE_ZH}{TIME_ZH}(?:{HALF_OF_DAY})?(?:下班)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{LUNAR_ZH}|{DAY_ZH}){BESIDE_ZH}{TIME_ZH}(?:{HALF_OF_DAY})?(?:下班)?"
     rf"(?P<until>(?:之前|以前|前{NO_FRONT}))?)"
 )
 _NAME_OF_KIND = pattern("[\u4e00-\u9fff]{2,6}")
@@ -145,7 +146,8 @@ def _day(word: str, at: int, today: date) -> _Piece | None:
 
 
 def _lies_ahead(said: str, today: date) -> bool:
-    day = day_of(said, today)
+    lunar = lunar_said(said, today)
+    day = lunar[0] if lunar is not None else day_of(said, today)
     return day is not None and day >= today
 
 
