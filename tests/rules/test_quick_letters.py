@@ -68,3 +68,22 @@ def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
 def test_a_unit_is_named_as_people_name_it(text: str, unit: str, title: str) -> None:
     quick = read_quick(text, shipped_words(), TODAY)
     assert (quick.value("department"), quick.title) == (unit, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("周五前 报表 妇女联合会 女性就业", "县（区）妇女联合会", "女性就业"),
+        # Which of two is called 妇联 is the list's to say; a thing of the unit's is none.
+        ("周五前 报表 妇联 女性就业", "镇（街道）妇联", "女性就业"),
+        ("妇女联合会的展板 挪一挪", "", "妇女联合会的展板 挪一挪"),
+    ],
+)
+def test_a_name_in_full_is_that_of_the_one_unit_called_so(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)
+
+
+def test_a_name_in_full_that_two_levels_share_names_none() -> None:
+    words = Vocabulary((Name("县（区）计划生育协会"), Name("镇（街道）计划生育协会")))
+    assert not words.units.in_full

@@ -33,7 +33,7 @@ from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
 from mingbai.rules.quick.lunar_days import LUNAR_ZH, lunar_said
-from mingbai.rules.quick.openers import opening_kind
+from mingbai.rules.quick.openers import opening_kind, stands_behind_date
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -49,7 +49,11 @@ _DUE_ZH = alternatives(
 )
 _NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
-NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+NO_RIGHT = pattern(
+    r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]"
+    r"|(?<=\d)\s*(?:[kc]?m|kg|[gl]|千克|公[斤里]|[斤吨米亩万元升寸度%])(?![a-z])|\s*[-/.~～至到—]\s*\d|\d"
+)
+"""What makes part of a thing of a day: 3号楼, 12.5公斤."""
 
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
@@ -172,7 +176,7 @@ def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
             sure = _at_an_edge(line, found)
         else:
             behind = happened and found["said"].endswith("morning")
-            sure = not behind and _stands_open(line, start, end)
+            sure = not behind and _stands_open(line, start, end, today)
         if sure and line.take("due", today.isoformat(), start, end):
             return True
     return False
@@ -194,11 +198,11 @@ def _at_an_edge(line: Line, found: re.Match[str]) -> bool:
     return line.first(found.start()) or line.last(found.end())
 
 
-def _stands_open(line: Line, start: int, end: int) -> bool:
+def _stands_open(line: Line, start: int, end: int, today: date) -> bool:
     """Whether a time of this day is no word of a noun or a question: tonight show, what is on tonight."""
     if line.last(end):
         return line.first(start) or not (_SAYS_WHEN.search(line.same[:start]) or _ASKS.match(line.same))
-    return _opens(line, start, end)
+    return _opens(line, start, end) or (line.first(start) and _opens_deed(line, end, today))
 
 
 def _opens(line: Line, start: int, end: int) -> bool:
@@ -219,7 +223,9 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
         for found in form.finditer(line.same):
             if found["clock"] in _NOONS_EN and not _at_an_edge(line, found):
                 continue
-            if form is _TODAY_AT_EN and not (line.first(found.start()) or _stands_open(line, *found.span())):
+            if form is _TODAY_AT_EN and not (
+                line.first(found.start()) or _stands_open(line, *found.span(), today)
+            ):
                 continue
             day = re.sub(_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
@@ -297,7 +303,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     # In the middle of other words on Friday tells when the thing is.
     in_parts = line.last(end) and line.value("kind") is not None and line.value("department") is not None
     tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind or in_parts))
-    if tells or date.fromisoformat(due[:10]) < today:
+    if tells or date.fromisoformat(due[:10]) < today or NO_RIGHT.match(line.same, end):
         return False
     if line.alone(start, end):
         return True
@@ -306,7 +312,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     if opens and _OPENING.match(found["day"]):
         # tomorrow tenant list …, as 明天 is read; today's paper is none.
         return True
-    if opens and _opens_deed(line, end, today):
+    if opens and (_opens_deed(line, end, today) or _opens_event(line, found, today)):
         return True
     if opens and _ONE_DAY.search(found["day"]) and line.value("department") is not None:
         # next Tuesday fire drill Education Bureau: with a unit it is a line in parts.
@@ -324,6 +330,15 @@ def _opens_deed(line: Line, end: int, today: date) -> bool:
     at = len(line.text) - len(line.text[end:].lstrip())
     opens = does_en(line.same, end) or opening_kind(line.same, at) is not None
     return opens and len(days_said(line.same, today, None)) < 2
+
+
+_DATE_EN = pattern(rf"{MONTH_EN}\.?\s+\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}")
+
+
+def _opens_event(line: Line, found: re.Match[str], today: date) -> bool:
+    """March 8 tea party: a whole date opens a line, and what follows neither is called after it nor tells of it."""
+    dated = _DATE_EN.search(found["day"]) is not None
+    return dated and stands_behind_date(line.same, found.end()) and len(days_said(line.same, today, None)) < 2
 
 
 _SAYS_OF_WHAT = pattern("(?:month|year)[- ]end")

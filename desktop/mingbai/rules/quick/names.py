@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -88,6 +89,7 @@ class Names:
             for entry in entries:
                 if at < len(entry.all) and (name := fold(entry.all[at]).strip()):
                     self.meant.setdefault(name, entry.called)
+        self.in_full = dict(_without_level(entries, self.meant))
         # The longest name that fits is the one meant.
         ordered = sorted(self.meant, key=len, reverse=True)
         self.han = _any_of(name for name in ordered if HAN.search(name))
@@ -142,6 +144,16 @@ class Names:
             if rank is not None:
                 ranked.append((rank, at, entry.called))
         return [called for _, _, called in sorted(ranked)[:most]]
+
+
+_LEVEL = pattern(r"(?:县（区）|镇（街道）|镇（乡）)(?P<rest>[^（(]{4,}[会局])$")
+
+
+def _without_level(entries: Sequence[Name], meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """妇女联合会 of 县（区）妇女联合会: a name in full that no other unit of the list has, without the level before it."""
+    found = [(level["rest"], entry.called) for entry in entries if (level := _LEVEL.match(entry.called))]
+    several = Counter(rest for rest, _ in found)
+    yield from ((rest, called) for rest, called in found if several[rest] == 1 and rest not in meant)
 
 
 def _spelled_whole(letters: str, name: str) -> bool:
@@ -457,6 +469,9 @@ def _other_unit(line: Line, words: Vocabulary) -> bool:
         said = line.text[start:end]
         if _WITH_UNIT.match(said):
             continue
+        in_full = words.units.in_full.get(said)
+        if in_full is not None and line.take("department", in_full, start, end):
+            return True
         plain = plain_unit_name(said) if HAN.match(said) else said
         known = plain != said and fold(plain) in words.units.meant
         if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):

@@ -64,6 +64,14 @@ _SENTENCE = pattern(
     r"|(?:broken|missing|lost|wrong|leaking)(?=\s*(?:$|(?:again|at|by|in|since)\b)))(?![\w-])"
 )
 _ENDS = pattern(r"[,;.!?|()@]|$")
+_OF_A_DATE = pattern(
+    r"\b(?:street|road|lane|avenue|square|village|estate|school|movement|incident|revolution"
+    r"|rota|roster|schedule|timetable|agenda|menu|programme|program|list|forms?|sheets?|bills?|tickets?|minutes|notes?|photos?"
+    r"|pictures?|recordings?|reports?|figures|data|results?|newsletter|edition|issue|deadline|invoices?|receipts?|letters?|orders?"
+    r"|notices?|posters?|payroll|accounts?|records?|complaints?|emails?|leftovers)\b"
+    r"|\b(?:moved|cancelled|canceled|postponed|passed|went|came|did|said|clash(?:es)?|works?|suits?|looks?)\b"
+)
+"""What may be called after a date or tells of it: Dec 5 minutes, May 4 Square, Jan 15 was postponed."""
 _BESIDE = frozenset(("due", "department", "owner", "period"))
 
 
@@ -90,6 +98,16 @@ def _stands_apart(same: str, end: int) -> bool:
         return False
     closes = _ENDS.search(same, end)
     return closes is None or _SENTENCE.search(same, end, closes.start()) is None
+
+
+def stands_behind_date(same: str, at: int) -> bool:
+    """Whether what follows a date at the beginning of a line is something of its own: tea party for the cleaners."""
+    following = _NEXT.match(same, at)
+    if following is None or _JOINS.match(following["next"]):
+        return False
+    closes = _ENDS.search(same, at)
+    end = closes.start() if closes is not None else len(same)
+    return not (_OF_A_DATE.search(same, at, end) or _SENTENCE.search(same, at, end))
 
 
 def take_opening_kind(line: Line) -> None:
