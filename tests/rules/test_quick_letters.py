@@ -87,3 +87,22 @@ def test_a_name_in_full_is_that_of_the_one_unit_called_so(text: str, unit: str, 
 def test_a_name_in_full_that_two_levels_share_names_none() -> None:
     words = Vocabulary((Name("县（区）计划生育协会"), Name("镇（街道）计划生育协会")))
     assert not words.units.in_full
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("Water Bureau gate stuck again", "", "Water Bureau gate stuck again"),
+        ("the Tax Bureau parking lot is full", "", "the Tax Bureau parking lot is full"),
+        ("lights out behind Tax Bureau", "", "lights out behind Tax Bureau"),
+        ("keys next to the Tax Bureau by Friday", "", "keys next to the Tax Bureau"),
+        # What leaks is no place of the unit's; a line in parts names who asks.
+        ("Housing Bureau leaking roofs in block 12", "住房和城乡建设局", "leaking roofs in block 12"),
+        ("by Friday Tax Bureau car park passes", "税务局", "car park passes"),
+        ("Tax Bureau car park passes by Friday", "税务局", "car park passes"),
+        ("form Tax Bureau gate passes @Wei", "税务局", "gate passes"),
+    ],
+)
+def test_a_unit_by_whose_house_something_is_asks_for_nothing(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)

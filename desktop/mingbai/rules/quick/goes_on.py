@@ -7,6 +7,7 @@ own. Where a name is followed by such a word, it is read as part of the title. �
 from __future__ import annotations
 
 from mingbai.domain.pattern import pattern
+from mingbai.rules.quick.line import Line
 
 _PERSON = (
     "长(?![期江者效寿])|副(?!业)|主任|书记|干部|领导|同志|退休|工作人员|来人|科(?![普技学])|股(?![份权])"
@@ -40,3 +41,25 @@ def goes_on_unit(text: str, at: int) -> bool:
 def goes_on_kind(text: str, at: int) -> bool:
     """Whether the word for a kind that ends at a place goes on as another word."""
     return _KIND_GOES_ON.match(text, at) is not None
+
+
+_BESIDE_EN = pattern(
+    r"\b(?:behind|beside|opposite|near|outside|past|around|between|next\s+to|close\s+to|across\s+from|in\s+front\s+of)(?:\s+the)?\s+$"
+)
+_OF_A_HOUSE = pattern(
+    r"\s+(?:(?:front|back|side|main|old|new|rear|staff)\s+)?(?:car\s?parks?|parking|garages?|gates?|fences?|lifts?|elevators?|stair(?:case|well|s)?s?"
+    r"|roofs?|walls?|doors?|entrances?|canteen|buildings?|hall|lobby|toilets?|yard|courtyard|corridor|basement|cars?|vans?"
+    r"|phones?|telephone|director|dormitor(?:y|ies)|flats|bus\s+stop|lights?|lamps?)(?![\w-])"
+)
+
+
+def goes_on_en(line: Line, start: int, end: int) -> bool:
+    """Whether a unit of an English line only says where something is: behind it, or its car park.
+
+    A line in parts names a thing of the unit's as well (by Friday Tax Bureau car park passes): of such a thing only a
+    line speaks that begins with it and has no part.
+    """
+    if _BESIDE_EN.search(line.same[:start]) is not None:
+        return True
+    opens = line.same[:start].strip() in ("", "the")
+    return opens and not line.parts and _OF_A_HOUSE.match(line.same, end) is not None

@@ -14,6 +14,7 @@ from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
+from mingbai.rules.quick.goes_on import goes_on_en
 from mingbai.rules.quick.kinds import begins_kind, kind_of
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.quick.words import MEETING, before_way
@@ -298,7 +299,7 @@ _WANTS = pattern(
     r"|(?:needs?|requests?)\s+(?=(?:an?|the|our|your|all|this|these|\d+)\s))"
 )
 """What a unit does that hands work down; after it stands what it wants. Housing needs are no such thing."""
-_TO_THE = pattern(r"(?<=[\w\s])\bto\s+the\s+$", re.IGNORECASE)
+_TO_THE = pattern(r"(?<=[\w\s])(?<!next )(?<!close )\bto\s+the\s+$", re.IGNORECASE)
 _HANDED_EN = pattern(
     r"(?:^|[\s,])(?:send|give|hand|email|mail|return|show|lend|tell)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -373,6 +374,8 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             called, end = other, whole
         if (placed := _PLACED_EN.search(line.text[:start])) is not None:
             start = placed.start()
+        if goes_on_en(line, start, whole):
+            continue
         named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
         opens = line.first(start) or before_way(line.text[:start].rstrip()) == ""
         wants = _WANTS.match(line.same, whole) if named_so and opens else None
