@@ -25,7 +25,7 @@ def read(text: str) -> Quick:
         ("write a summary on pensions", "RPT"),
         ("fill in form of key groups", "FRM"),
         ("fill out the table on pensions", "FRM"),
-        ("list of elderly residents", "FRM"),
+        ("send a list of elderly residents", "FRM"),
         ("send data on pensions", "DAT"),
         ("photos of the courtyards", "TRC"),
     ],
@@ -58,12 +58,30 @@ def test_so_does_a_chinese_one(words: str, kind: str) -> None:
         "report noise",
         "read the report on pensions",
         "survey of the elderly",
+        "list of elderly residents",
+        "table of the shifts",
         "学习调研报告",
         "高龄老人登记表",
     ],
 )
 def test_what_only_speaks_of_a_paper_says_no_kind(words: str) -> None:
     assert read(f"民政局 周五前 {words}").value("kind") == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "photos of the choir",
+        "pictures for the stairwell",
+        "figures for the crib",
+        "write a list of songs",
+        "prepare the table for lunch",
+        "拍全家福照片",
+        "发春游照片",
+    ],
+)
+def test_where_no_unit_asks_it_may_be_ones_own(words: str) -> None:
+    assert read(f"{words} by Friday" if words.isascii() else f"周五前 {words}").value("kind") == ""
 
 
 def test_photos_that_are_asked_for_leave_a_trace() -> None:
