@@ -30,9 +30,28 @@ def take_kind(line: Line) -> None:
     """What must be handed in, and what else is asked by the same word, where the word stands alone."""
     for start, end in line.segments():
         if (kind := kind_of(line.text[start:end])) is not None:
+            if line.value("department") is None and _is_handled(line, end, kind):
+                return
             if line.take("kind", kind.code, start, end):
                 _take_ask(line, start, end, stays=False)
             return
+
+
+_THINGS = frozenset(
+    (
+        *(TaskKind.FORM, TaskKind.REPORT, TaskKind.DATA, TaskKind.LOG_BOOK, TaskKind.TRACE, TaskKind.PLEDGE),
+        *(TaskKind.PUBLICITY, TaskKind.SURVEY, TaskKind.SUBSCRIPTION, TaskKind.PLAQUE, TaskKind.CERTIFICATE),
+    )
+)
+_HANDLED = pattern(
+    r"\s+(?:洗|[张粘]?贴|抄|打印|复印|塑封|装裱|裱|改(?![革造厕水善])|发(?:[给到群出回]|一[下份])|买|用完|装订|擦|挂(?![点靠职])|钉|扔|搬|锁|借|丢|掉|换(?!届)"
+    r"|拿|带(?!头)|放(?!心)|存|念|看(?!护)|删|转(?:发|给)|恢复|背|翻|寄|晒|扫描|放大|找(?:[人谁他她小老]|出来|不到|回)|写(?:错|完)|还(?:给|没))"
+)
+
+
+def _is_handled(line: Line, end: int, kind: TaskKind) -> bool:
+    """Whether a thing that a kind is called after is only dealt with: 照片 洗出来, 承诺书 复印两份."""
+    return kind in _THINGS and _HANDLED.match(line.same, end) is not None
 
 
 def _take_ask(line: Line, start: int, end: int, *, stays: bool) -> None:
