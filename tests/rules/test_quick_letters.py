@@ -63,6 +63,8 @@ def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
         ("清河交运局 周五前 护栏", "清河交运局", "护栏"),
         ("清河交通运输局 周五前 护栏", "清河交通运输局", "护栏"),
         ("清河民政局 周五前 高龄津贴", "清河民政局", "高龄津贴"),
+        ("呼伦贝尔市民政局 周五前 高龄津贴", "呼伦贝尔市民政局", "高龄津贴"),
+        ("高龄津贴民政局 周五前", "", "高龄津贴民政局"),
     ],
 )
 def test_a_unit_is_named_as_people_name_it(text: str, unit: str, title: str) -> None:

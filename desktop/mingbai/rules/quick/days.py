@@ -47,7 +47,7 @@ _DUE_ZH = alternatives(
     rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>(?:{LUNAR_ZH}|{DAY_ZH}){BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前{NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
-_NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
+_NO_LEFT = pattern(r"(?:[\d近过至到自从去前第〔\[(（月/.\-—~～]|[\d〇零一二三四五六七八九十今明去本当每]年)$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
 NO_RIGHT = pattern(
     r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]"

@@ -45,6 +45,11 @@ _NAMES_NO_PAPER = pattern(r"下|大|.*\d")
 """Next Monday, a date: papers are called after today, tomorrow and Friday (明天签到表, 周五菜单)."""
 
 
+def ends_done(text: str, at: int) -> bool:
+    """Whether what begins at a place ends with what was brought about, whatever it is."""
+    return _ENDS_DONE_OF_PAPERS.match(text, at) is not None
+
+
 def does_zh(text: str, start: int, end: int) -> bool:
     """Whether a Chinese deed begins behind a day that stands from `start` to `end`."""
     done = _ENDS_DONE_OF_PAPERS if _NAMES_NO_PAPER.match(text, start, end) else _ENDS_DONE

@@ -20,6 +20,7 @@ from mingbai.domain.task import TaskKind
 from mingbai.rules.day_words import BESIDE_ZH, DAY_ZH, HALF_OF_DAY, TIME_ZH, WITHIN_ZH
 from mingbai.rules.days_meant import day_of
 from mingbai.rules.quick.days import NO_FRONT, NO_RIGHT
+from mingbai.rules.quick.deeds import ends_done
 from mingbai.rules.quick.goes_on import goes_on_kind, goes_on_unit
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, Line
@@ -35,7 +36,8 @@ _DAY = pattern(
 _NAME_OF_KIND = pattern("[\u4e00-\u9fff]{2,6}")
 _COMES_BACK = pattern(rf"{WEEK_ZH}|.*[底末]$")
 """Friday, the end of the month: of such a day each week and each month has one."""
-_BODY = pattern("(?:[局办委部所站会联院队社处府]|中心|公司|街道|部门|热线|[镇乡]|办公厅)$")
+_BODY = pattern("(?:[局办委部所站会联院队社处府]|中心|公司|街道|部门|热线|[镇乡]|办公厅|人大|[政科]协|疾控)$")
+_OWNER = "@"
 _LETTERS = pattern(r"[a-z]{3,8}(?![\w@.-])|[a-z]{3,8}(?=[\u4e00-\u9fff])")
 _DONE = pattern(
     "(?:查|摸底|考[核评察]|调研|督导|暗访|验收|接待|陪同|参观|观摩|学习|培训|授课|轮训|宣传|报道|执法|[抽借]调|通报|测评|评比"
@@ -64,58 +66,71 @@ def joints(text: str, words: Vocabulary, today: date) -> frozenset[int]:
     same = Line(text).same
     found = [*_WORD.finditer(same)]
     asked = any(word[0] in words.units.meant for word in found)
+    limited = _OWNER in same or any(day["until"] or day["within"] for day in _DAY.finditer(same))
     cuts: set[int] = set()
-    opens, before = True, frozenset[str]()
+    opens, before = True, list[_Piece]()
     for word in found:
         chain = [*_pieces(word[0], words, today)]
         whole = bool(chain) and chain[-1].end == len(word[0])
         if whole:
             sure = _is_whole(chain, before, asked=asked)
         else:
-            sure = opens and _opens(word[0], chain, before) and _unit(word[0], chain[-1].end, words) is None
+            sure = opens and _opens(word[0], chain, before, words, limited=limited)
         if sure:
             cuts.update(word.start() + piece.end for piece in chain)
         opens = opens and whole
-        before |= {piece.field for piece in chain} if whole else frozenset()
+        before += chain if whole else ()
     return frozenset(cuts)
 
 
-def _is_whole(chain: list[_Piece], before: frozenset[str], *, asked: bool) -> bool:
+def _is_whole(chain: list[_Piece], before: list[_Piece], *, asked: bool) -> bool:
     """Whether a word that is wholly made of parts says them; `asked` where a unit stands beside it."""
     if len(chain) < 2:
         return False
-    if any(piece.field == "department" for piece in chain):
+    if _of(chain, "department") is not None:
         return _is_in_order(chain, before)
     # Without a unit, also beside it, 明天派人 and 后天检查 tell what one does oneself.
     day, kind = chain[0], chain[-1]
     return day.once and (asked or kind_of(kind.said) in _CALLED)
 
 
-def _opens(word: str, chain: list[_Piece], before: frozenset[str]) -> bool:
-    """Whether a chain at the beginning of a line says its parts, and the rest of its word stands on its own."""
-    unit = next((piece for piece in chain if piece.field == "department"), None)
-    if unit is None or len({*before, *(piece.field for piece in chain)}) < 2:
+def _opens(word: str, chain: list[_Piece], before: list[_Piece], words: Vocabulary, *, limited: bool) -> bool:
+    """Whether a chain at the beginning of a line says its parts, and the rest of its word stands on its own.
+
+    Without a day, or without a kind and a limit, it may be the beginning of a sentence (财政局数据对不上, 周五供电公司抄表):
+    there the line must be `limited` elsewhere or name an owner, tell the unit by its initials, or end with what was
+    brought about.
+    """
+    known = [*before, *chain]
+    unit, kind, day = _of(chain, "department"), _of(known, "kind"), _of(known, "due")
+    if unit is None or (kind is None and day is None):
         return False
-    kind = next((piece for piece in chain if piece.field == "kind"), None)
     # 街道 and 医院 are no names of a single one: 明天街道清扫.
-    if len(unit.said) == 2 and kind is None:
+    if len(unit.said) == 2 and _of(chain, "kind") is None:
         return False
     last = chain[-1]
+    initials = not HAN.match(unit.said)
+    in_parts = limited or initials or (day is not None and (kind is not None or ends_done(word, last.end)))
     match last.field:
         case "department":
-            apart = not goes_on_unit(word, last.end)
+            asks = kind is not None
+            apart = not goes_on_unit(word, last.end, asks=asks) and _unit(word, last.end, words) is None
         case "kind":
             apart = not goes_on_kind(word, last.end)
         case _:
             apart = last.until
-    return apart and _is_in_order(chain, before)
+    return in_parts and apart and _is_in_order(chain, before)
 
 
-def _is_in_order(chain: list[_Piece], before: frozenset[str]) -> bool:
+def _is_in_order(chain: list[_Piece], before: list[_Piece]) -> bool:
     """Whether no unit is merely what something is done to."""
-    if "due" in before or any(piece.field == "due" for piece in chain):
+    if _of([*before, *chain], "due") is not None:
         return True
     return not any(two.field == "department" and _DONE.search(one.said) for one, two in pairwise(chain))
+
+
+def _of(chain: list[_Piece], field: str) -> _Piece | None:
+    return next((piece for piece in chain if piece.field == field), None)
 
 
 def _pieces(word: str, words: Vocabulary, today: date) -> Iterator[_Piece]:

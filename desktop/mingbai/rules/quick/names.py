@@ -477,6 +477,20 @@ def _other_unit(line: Line, words: Vocabulary) -> bool:
             return True
         plain = plain_unit_name(said) if HAN.match(said) else said
         known = plain != said and fold(plain) in words.units.meant
-        if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):
+        unlisted = _SURELY_UNIT.fullmatch(said) and not _ends_with_another(said, words.units)
+        if (known or unlisted) and line.take("department", said, start, end):
             return True
+    return False
+
+
+LONGEST_PLACE = 3
+"""So many signs has the name of a place that nothing marks as one."""
+_MARKED_PLACE = pattern("(?:[省市县区州盟旗镇乡村]|街道|社区)$")
+
+
+def _ends_with_another(said: str, units: Names) -> bool:
+    """Whether a listed unit ends a word that begins with no place: 低保动态民政局, but 清河民政局."""
+    for at in range(LONGEST_PLACE + 1, len(said) - 1):
+        if said[at:] in units.meant:
+            return _MARKED_PLACE.search(said[:at]) is None
     return False
