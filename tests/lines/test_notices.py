@@ -66,6 +66,18 @@ def test_open_lines_typed_are_read_as_well_as_they_were(name: str) -> None:
     assert {part: faults(verdicts) for part, verdicts in counted.items()} == dict.fromkeys(FIELDS, (0, 0, 0))
 
 
+def test_open_lines_typed_without_spaces_are_read_as_well_as_they_were() -> None:
+    counted = score_quick.score("quick_open3.jsonl")
+    held = {
+        "due_on": (0, 0, 0),
+        "kind": (0, 0, 0),
+        "department": (0, 1, 0),
+        "owner": (0, 0, 0),
+        "title": (2, 0, 0),
+    }
+    assert not worse(counted, held)
+
+
 def test_due_dates_of_talks_and_spoken_texts_are_read_as_well_as_they_were() -> None:
     """Chat logs, voice notes, loudspeakers, forwarded chains, promises of others."""
     counted = score_notices.score("notices_open3.jsonl")

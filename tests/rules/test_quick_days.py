@@ -70,6 +70,11 @@ def test_a_full_stop_may_stand_for_the_dot_of_a_day(text: str, due: str, title: 
         ("三天内把楼道扫完", "2026-11-27", "把楼道扫完"),
         ("明天楼道灯修好", "2026-11-25", "楼道灯修好"),
         ("周五七号楼门禁卡发完", "2026-11-27", "七号楼门禁卡发完"),
+        ("下周二困难户慰问品清单发出去", "2026-12-01", "困难户慰问品清单发出去"),
+        ("12月3日志愿者花名册报出去", "2026-12-03", "志愿者花名册报出去"),
+        ("明天巡查站旁边落叶扫掉", "2026-11-25", "巡查站旁边落叶扫掉"),
+        ("周五租户信息摸清楚", "2026-11-27", "租户信息摸清楚"),
+        ("后天雨棚积水清干净", "2026-11-26", "雨棚积水清干净"),
     ],
 )
 def test_a_day_in_front_of_a_deed_is_that_of_the_deed(text: str, due: str, title: str) -> None:
@@ -93,6 +98,13 @@ def test_a_day_in_front_of_a_deed_is_that_of_the_deed(text: str, due: str, title
         "大后天巡查路线图",
         "周五检查组住宿",
         "后天停水通知贴出去",
+        "明天菜谱单贴出去",
+        "周五签到表打印完",
+        "下周二报表发出去",
+        "下周二演练方案贴出去",
+        "12月3日来的客人被褥晒完",
+        "后天份子钱没补齐",
+        "明天电费还没搞清楚",
         "周日集市摊位清完",
         "后天把关人员名单",
         "下周一到岗",
@@ -126,6 +138,11 @@ def test_a_day_in_front_of_anything_else_stays_with_it(text: str) -> None:
         ("Wednesday visit the nursing home", "2026-11-25", "visit the nursing home"),
         ("Friday please phone Wei", "2026-11-27", "please phone Wei"),
         ("Wednesday official visit tea village", "2026-11-25", "tea village"),
+        ("tonight lock the gate", "2026-11-24", "lock the gate"),
+        ("tonight check-in pond wardens", "2026-11-24", "pond wardens"),
+        ("Dec 12 lantern riddles in the hall", "2026-12-12", "lantern riddles in the hall"),
+        ("12 December dumpling lunch @Wei", "2026-12-12", "dumpling lunch"),
+        ("Jan 4 2027 blood drive", "2027-01-04", "blood drive"),
     ],
 )
 def test_an_english_day_in_front_of_a_deed_or_a_kind_too(text: str, due: str, title: str) -> None:
@@ -141,6 +158,19 @@ def test_an_english_day_in_front_of_a_deed_or_a_kind_too(text: str, due: str, ti
         "Thursday rota for the gate",
         "Thursday's rota",
         "Tuesday bin collection missed in block 3",
+        "tonight show tickets",
+        "tonight meeting room heater",
+        "Dec 12 was too cold",
+        "Dec 12 minutes need typing",
+        "Dec 12 to Dec 14 courtyard closed",
+        "Dec 12 choir photos",
+        "Dec 12 tea postponed",
+        "12 Dec Street lamps out",
+        "May 4 Movement exhibition",
+        "Nov 3 drain flooded",
+        "12.5 kg rice for Mrs Wu",
+        "3.5 吨 沙子",
+        "12.5公斤 米",
         "Tuesday visit to the nursing home",
         "Friday the pump was broken",
         "Friday survey results",
@@ -236,3 +266,41 @@ def test_a_unit_beside_it_makes_a_day_that_of_the_line(text: str, due: str, titl
 )
 def test_an_hour_is_one_of_an_office(text: str, due: str) -> None:
     assert read(text)[0] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("周4前 惠农补贴公示", "2026-11-26", "惠农补贴公示"),
+        ("礼拜6前 惠农补贴公示", "2026-11-28", "惠农补贴公示"),
+        ("下周3前 惠农补贴公示", "2026-12-02", "惠农补贴公示"),
+        ("名单 武装部 适龄青年30号前", "2026-11-30", "适龄青年"),
+        ("每周3次 巡河", "", "每周3次 巡河"),
+        ("4周4夜 露营", "", "4周4夜 露营"),
+    ],
+)
+def test_a_weekday_may_be_typed_by_its_number(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        ("腊月二十三 送灶糖", "2027-01-30", "送灶糖"),
+        ("腊月廿三前 送灶糖", "2027-01-30", "送灶糖"),
+        ("腊月二十九上午9点 团拜", "2027-02-05 09:00", "团拜"),
+        ("冬月初一 戏台搭好", "2026-12-09", "戏台搭好"),
+        ("送灶糖 阴历冬月二十前", "2026-12-28", "送灶糖"),
+        ("正月初六把锣鼓拿出来", "2027-02-11", "把锣鼓拿出来"),
+        ("农历八月十五 赏月", "2027-09-15", "赏月"),
+        # A month alone, a day it has not, the thing's own day, one gone by.
+        ("腊月里 唱戏", "", "腊月里 唱戏"),
+        ("腊月三十 守岁", "", "腊月三十 守岁"),
+        ("腊月二十三的戏 谁唱", "", "腊月二十三的戏 谁唱"),
+        ("十二月初五个人 报名", "", "十二月初五个人 报名"),
+        ("八月十五 赏月", "", "八月十五 赏月"),
+        ("农历九月初九 敬老饭", "", "农历九月初九 敬老饭"),
+    ],
+)
+def test_days_of_the_lunar_calendar(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)

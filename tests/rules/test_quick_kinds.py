@@ -25,7 +25,7 @@ def read(text: str) -> Quick:
         ("write a summary on pensions", "RPT"),
         ("fill in form of key groups", "FRM"),
         ("fill out the table on pensions", "FRM"),
-        ("list of elderly residents", "FRM"),
+        ("send a list of elderly residents", "FRM"),
         ("send data on pensions", "DAT"),
         ("photos of the courtyards", "TRC"),
     ],
@@ -58,12 +58,30 @@ def test_so_does_a_chinese_one(words: str, kind: str) -> None:
         "report noise",
         "read the report on pensions",
         "survey of the elderly",
+        "list of elderly residents",
+        "table of the shifts",
         "学习调研报告",
         "高龄老人登记表",
     ],
 )
 def test_what_only_speaks_of_a_paper_says_no_kind(words: str) -> None:
     assert read(f"民政局 周五前 {words}").value("kind") == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "photos of the choir",
+        "pictures for the stairwell",
+        "figures for the crib",
+        "write a list of songs",
+        "prepare the table for lunch",
+        "拍全家福照片",
+        "发春游照片",
+    ],
+)
+def test_where_no_unit_asks_it_may_be_ones_own(words: str) -> None:
+    assert read(f"{words} by Friday" if words.isascii() else f"周五前 {words}").value("kind") == ""
 
 
 def test_photos_that_are_asked_for_leave_a_trace() -> None:
@@ -127,3 +145,23 @@ def test_so_are_other_names_of_everyday(word: str, kind: str) -> None:
     text = f"{word}, Civil Affairs, step-free doors" if word.isascii() else f"{word} 民政局 无障碍门"
     quick = read(text)
     assert (quick.value("kind"), quick.title) == (kind, "step-free doors" if word.isascii() else "无障碍门")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("周五前 照片 洗出来", "", "照片 洗出来"),
+        ("名单 贴门口", "", "名单 贴门口"),
+        ("周五前 承诺书 复印两份", "", "承诺书 复印两份"),
+        ("周五前 记录本 买五本", "", "记录本 买五本"),
+        ("信息 发到群里", "", "信息 发到群里"),
+        # A unit asks for it, or something else follows.
+        ("周五前 民政局 照片 挂灯笼人家", "TRC", "挂灯笼人家"),
+        ("周五前 照片 挂点干部走访", "TRC", "挂点干部走访"),
+        ("周五前 台账 改厕户", "LDG", "改厕户"),
+        ("周五前 名单 换届选举", "FRM", "换届选举"),
+    ],
+)
+def test_a_thing_that_is_only_dealt_with_is_handed_in_to_nobody(text: str, kind: str, title: str) -> None:
+    quick = read(text)
+    assert (quick.value("kind"), quick.title) == (kind, title)

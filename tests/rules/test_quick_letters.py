@@ -63,8 +63,48 @@ def test_of_two_units_that_are_usually_spelled_alike_none_is_meant() -> None:
         ("清河交运局 周五前 护栏", "清河交运局", "护栏"),
         ("清河交通运输局 周五前 护栏", "清河交通运输局", "护栏"),
         ("清河民政局 周五前 高龄津贴", "清河民政局", "高龄津贴"),
+        ("呼伦贝尔市民政局 周五前 高龄津贴", "呼伦贝尔市民政局", "高龄津贴"),
+        ("高龄津贴民政局 周五前", "", "高龄津贴民政局"),
     ],
 )
 def test_a_unit_is_named_as_people_name_it(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("周五前 报表 妇女联合会 女性就业", "县（区）妇女联合会", "女性就业"),
+        # Which of two is called 妇联 is the list's to say; a thing of the unit's is none.
+        ("周五前 报表 妇联 女性就业", "镇（街道）妇联", "女性就业"),
+        ("妇女联合会的展板 挪一挪", "", "妇女联合会的展板 挪一挪"),
+    ],
+)
+def test_a_name_in_full_is_that_of_the_one_unit_called_so(text: str, unit: str, title: str) -> None:
+    quick = read_quick(text, shipped_words(), TODAY)
+    assert (quick.value("department"), quick.title) == (unit, title)
+
+
+def test_a_name_in_full_that_two_levels_share_names_none() -> None:
+    words = Vocabulary((Name("县（区）计划生育协会"), Name("镇（街道）计划生育协会")))
+    assert not words.units.in_full
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "title"),
+    [
+        ("Water Bureau gate stuck again", "", "Water Bureau gate stuck again"),
+        ("the Tax Bureau parking lot is full", "", "the Tax Bureau parking lot is full"),
+        ("lights out behind Tax Bureau", "", "lights out behind Tax Bureau"),
+        ("keys next to the Tax Bureau by Friday", "", "keys next to the Tax Bureau"),
+        # What leaks is no place of the unit's; a line in parts names who asks.
+        ("Housing Bureau leaking roofs in block 12", "住房和城乡建设局", "leaking roofs in block 12"),
+        ("by Friday Tax Bureau car park passes", "税务局", "car park passes"),
+        ("Tax Bureau car park passes by Friday", "税务局", "car park passes"),
+        ("form Tax Bureau gate passes @Wei", "税务局", "gate passes"),
+    ],
+)
+def test_a_unit_by_whose_house_something_is_asks_for_nothing(text: str, unit: str, title: str) -> None:
     quick = read_quick(text, shipped_words(), TODAY)
     assert (quick.value("department"), quick.title) == (unit, title)

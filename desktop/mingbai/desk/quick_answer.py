@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from mingbai.desk.quick import OWNERS, REGISTERS, titled
+from mingbai.desk.quick import OWNERS, REGISTERS
 from mingbai.desk.quick_reader import shipped_words
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.inspection import INSPECTIONS
@@ -22,9 +22,7 @@ FIELDS = ("due_on", "kind", "department", "owner", "title")
 def answer_to(text: str, today: date) -> dict[str, str | None]:
     """A line read by the shipped lists; None where nothing is said of a field."""
     quick = coming(read_quick(text, shipped_words(), today), datetime.combine(today, time.min))
-    # Where nothing is left of the line, its entry is called after what is handed in: 周报.
-    title = quick.title or titled(quick)
-    said = (due_of(quick, today), kind_of(quick), quick.value("department"), owner_of(quick), title)
+    said = (due_of(quick, today), kind_of(quick), quick.value("department"), owner_of(quick), quick.title)
     return {field: value or None for field, value in zip(FIELDS, said, strict=True)}
 
 

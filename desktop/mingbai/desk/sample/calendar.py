@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.lunar import lunar_day
 from mingbai.domain.month import Month
 
 MONTHS = 14
 """Whole months before the one that `today` lies in."""
 
-SPRING_FESTIVALS = (date(2027, 2, 6), date(2028, 1, 26), date(2029, 2, 13), date(2030, 2, 3))
+SPRING_FESTIVALS = tuple(day for year in range(2027, 2031) if (day := lunar_day(year, 1, 1)) is not None)
 """The first days of lunar years whose holiday notice the shipped list does not know yet."""
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from mingbai.domain.calendar import WorkingDays
+from mingbai.domain.lunar import lunar_day
 from mingbai.domain.numerals import DIGITS_ZH
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import NUMBER, PART
@@ -54,26 +55,18 @@ _FIXED = {
     "宪法日": (12, 4),
 }
 """Those that come on the same day of every year."""
-_MOVING = {
-    2025: ((1, 29), (4, 4), (5, 31), (10, 6), (10, 29), (12, 21)),
-    2026: ((2, 17), (4, 5), (6, 19), (9, 25), (10, 18), (12, 22)),
-    2027: ((2, 6), (4, 5), (6, 9), (9, 15), (10, 8), (12, 22)),
-    2028: ((1, 26), (4, 4), (5, 28), (10, 3), (10, 26), (12, 21)),
-    2029: ((2, 13), (4, 4), (6, 16), (9, 22), (10, 16), (12, 21)),
-    2030: ((2, 3), (4, 5), (6, 5), (9, 12), (10, 5), (12, 22)),
+_SOLAR_TERMS = {
+    2025: {"清明": (4, 4), "冬至": (12, 21)},
+    2026: {"清明": (4, 5), "冬至": (12, 22)},
+    2027: {"清明": (4, 5), "冬至": (12, 22)},
+    2028: {"清明": (4, 4), "冬至": (12, 21)},
+    2029: {"清明": (4, 4), "冬至": (12, 21)},
+    2030: {"清明": (4, 5), "冬至": (12, 22)},
 }
-"""The days of the lunar feasts, of 清明 and of 冬至 in the years near; in others none is read."""
-_MOVES = {
-    "春节": (0, 0),
-    "除夕": (0, -1),
-    "元宵": (0, 14),
-    "清明": (1, 0),
-    "端午": (2, 0),
-    "中秋": (3, 0),
-    "重阳": (4, 0),
-    "冬至": (5, 0),
-}
-"""Which of them it is, or is counted from."""
+"""Those that move with the sun, in the years near; in others none is read."""
+_LUNAR = {"春节": (1, 1), "除夕": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9)}
+"""By month and day of the lunar calendar; 除夕 is the day before its first."""
+_MOVES = (*_LUNAR, "清明", "冬至")
 _ENGLISH = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -160,8 +153,10 @@ def feast_days(same: str, today: date, working: WorkingDays | None) -> Iterator[
 def _of_year(feast: str, year: int) -> date | None:
     if feast in _FIXED:
         return date(year, *_FIXED[feast])
-    which, more = _MOVES[feast]
-    return date(year, *_MOVING[year][which]) + timedelta(days=more) if year in _MOVING else None
+    if feast in _LUNAR:
+        day = lunar_day(year, *_LUNAR[feast])
+        return day - timedelta(days=1) if day is not None and feast == "除夕" else day
+    return date(year, *_SOLAR_TERMS[year][feast]) if year in _SOLAR_TERMS else None
 
 
 def _next(feast: str, today: date) -> date | None:

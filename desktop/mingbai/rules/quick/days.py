@@ -32,7 +32,8 @@ from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, SEPARATORS, Line
-from mingbai.rules.quick.openers import opening_kind
+from mingbai.rules.quick.lunar_days import LUNAR_ZH, lunar_said
+from mingbai.rules.quick.openers import opening_kind, stands_behind_date
 from mingbai.rules.said_days import days_said
 
 LONG_PAST = timedelta(days=31)
@@ -43,12 +44,16 @@ NO_FRONT = "(?!锋|[进门海湾山](?:大?街|路|社区|小区|村|镇|乡|巷
 """前 that begins a word of its own: 前锋社区, 前进村, 前期."""
 _DUE_ZH = alternatives(
     rf"(?P<pre>(?:截止(?:日期|时间)?|最[迟晚]|不[晚迟]于|限(?!时)|务必[于在]?|请[于在]|期限|时限)\s*[:：]?\s*)?"
-    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>{DAY_ZH}{BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
+    rf"(?:(?P<within>{WITHIN_ZH})|(?P<day>(?:{LUNAR_ZH}|{DAY_ZH}){BESIDE_ZH}{TIME_ZH})(?P<part>{HALF_OF_DAY}(?:下班)?)?"
     rf"(?P<post>(?:下班)?(?:之前|以前|前{NO_FRONT}|为?止|截止|到期)|(?<=今[天日])[之以]?内(?=$|[\s,，;；。@报交完回办]))?)(?P<verb>(?:完成|办结|报送|上报|提交|反馈|上交)(?=$|[\s,，;；。]))?"
 )
-_NO_LEFT = pattern(r"[\d近过至到自从去前第〔\[(（年月/.\-—~～]$")
+_NO_LEFT = pattern(r"(?:[\d近过至到自从去前第〔\[(（月/.\-—~～]|[\d〇零一二三四五六七八九十今明去本当每]年)$")
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
-_NO_RIGHT = pattern(r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]|\s*[-/.~～至到—]\s*\d|\d")
+NO_RIGHT = pattern(
+    r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]"
+    r"|(?<=\d)\s*(?:[kc]?m|kg|[gl]|千克|公[斤里]|[斤吨米亩万元升寸度%])(?![a-z])|\s*[-/.~～至到—]\s*\d|\d"
+)
+"""What makes part of a thing of a day: 3号楼, 12.5公斤."""
 
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
@@ -171,7 +176,7 @@ def _take_today_en(line: Line, today: date, *, happened: bool) -> bool:
             sure = _at_an_edge(line, found)
         else:
             behind = happened and found["said"].endswith("morning")
-            sure = not behind and _stands_open(line, start, end)
+            sure = not behind and _stands_open(line, start, end, today)
         if sure and line.take("due", today.isoformat(), start, end):
             return True
     return False
@@ -193,11 +198,11 @@ def _at_an_edge(line: Line, found: re.Match[str]) -> bool:
     return line.first(found.start()) or line.last(found.end())
 
 
-def _stands_open(line: Line, start: int, end: int) -> bool:
+def _stands_open(line: Line, start: int, end: int, today: date) -> bool:
     """Whether a time of this day is no word of a noun or a question: tonight show, what is on tonight."""
     if line.last(end):
         return line.first(start) or not (_SAYS_WHEN.search(line.same[:start]) or _ASKS.match(line.same))
-    return _opens(line, start, end)
+    return _opens(line, start, end) or (line.first(start) and _opens_deed(line, end, today))
 
 
 def _opens(line: Line, start: int, end: int) -> bool:
@@ -218,7 +223,9 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
         for found in form.finditer(line.same):
             if found["clock"] in _NOONS_EN and not _at_an_edge(line, found):
                 continue
-            if form is _TODAY_AT_EN and not (line.first(found.start()) or _stands_open(line, *found.span())):
+            if form is _TODAY_AT_EN and not (
+                line.first(found.start()) or _stands_open(line, *found.span(), today)
+            ):
                 continue
             day = re.sub(_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
@@ -241,7 +248,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     alone_left = line.begins(start, end)
     closes = line.ends(start, end)
     acts = re.match(HANDING_IN, line.same[end:]) is not None
-    if _NO_LEFT.search(line.text[:start]) or _NO_RIGHT.match(line.text, end):
+    if _NO_LEFT.search(line.text[:start]) or NO_RIGHT.match(line.text, end):
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
@@ -249,7 +256,7 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         closes
         or acts
         or bool(found["verb"])
-        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, end, today))
+        or (alone_left and not _IN_TALK.search(line.text[:start]) and _only_day_of_deed(line, found, today))
     )
     if found["within"] or found["pre"]:
         fits = alone_left and (sure or bool(found["post"]))
@@ -272,9 +279,9 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
 
 
-def _only_day_of_deed(line: Line, end: int, today: date) -> bool:
+def _only_day_of_deed(line: Line, found: re.Match[str], today: date) -> bool:
     """Whether something to be done follows a day, and the line names no other one."""
-    return does_zh(line.same, end) and len(days_said(line.same, today, None)) < 2
+    return does_zh(line.same, *found.span()) and len(days_said(line.same, today, None)) < 2
 
 
 _IN_TALK = pattern(r"[,，;；:：。！!？?]\s*$")
@@ -296,7 +303,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     # In the middle of other words on Friday tells when the thing is.
     in_parts = line.last(end) and line.value("kind") is not None and line.value("department") is not None
     tells = _SAYS_WHEN.search(line.same[:start]) is not None and not (on and (opens or of_kind or in_parts))
-    if tells or date.fromisoformat(due[:10]) < today:
+    if tells or date.fromisoformat(due[:10]) < today or NO_RIGHT.match(line.same, end):
         return False
     if line.alone(start, end):
         return True
@@ -305,7 +312,7 @@ def _bare_due_en(line: Line, found: re.Match[str], due: str, today: date) -> boo
     if opens and _OPENING.match(found["day"]):
         # tomorrow tenant list …, as 明天 is read; today's paper is none.
         return True
-    if opens and _opens_deed(line, end, today):
+    if opens and (_opens_deed(line, end, today) or _opens_event(line, found, today)):
         return True
     if opens and _ONE_DAY.search(found["day"]) and line.value("department") is not None:
         # next Tuesday fire drill Education Bureau: with a unit it is a line in parts.
@@ -323,6 +330,15 @@ def _opens_deed(line: Line, end: int, today: date) -> bool:
     at = len(line.text) - len(line.text[end:].lstrip())
     opens = does_en(line.same, end) or opening_kind(line.same, at) is not None
     return opens and len(days_said(line.same, today, None)) < 2
+
+
+_DATE_EN = pattern(rf"{MONTH_EN}\.?\s+\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_EN}")
+
+
+def _opens_event(line: Line, found: re.Match[str], today: date) -> bool:
+    """March 8 tea party: a whole date opens a line, and what follows neither is called after it nor tells of it."""
+    dated = _DATE_EN.search(found["day"]) is not None
+    return dated and stands_behind_date(line.same, found.end()) and len(days_said(line.same, today, None)) < 2
 
 
 _SAYS_OF_WHAT = pattern("(?:month|year)[- ]end")
@@ -356,8 +372,10 @@ def _moment(line: Line, said: str, today: date) -> str | None:
         return None
     if (week := re.search(f"{_END_OF_WEEK}$", said)) is not None:
         # Its Friday, as in a notice.
-        friday = day_of_en(week[0], today)
+        friday = day_of_en(week[0].replace("of week", "of the week"), today)
         return friday.isoformat() if friday is not None else None
+    if (lunar := lunar_said(said, today)) is not None:
+        said = f"{lunar[0]:%Y年%m月%d日}{said[lunar[1] :]}"
     plain = _HURRIED.sub("tomorrow", _SAYS_NO_MORE.sub("", re.sub("^deadline", "due", said)))
     plain = re.sub(r"\bthe\s+(?=\d)", "", re.sub(r"\bend\s+(?!of)", "end of ", plain))
     try:

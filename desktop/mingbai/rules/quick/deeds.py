@@ -19,26 +19,41 @@ _DOES = (
     "走访|入户|上门|慰问|看望|探望|回访|巡查|排查|检查|核查|核对|核实|清理|清扫|打扫|整理|收集|登记|通知|发放|张贴|更换|维修|修理"
     "|统计|汇总|整改|布置|搬运|领取|购买|采购|缴纳|回复|答复|接送|参加|召开|开展|填写|打印|复印|上传|归还|补齐|调解|劝导|摸排"
 )
-_PAPER = "记录|名单|台账|材料|资料|情况|计划|方案|路线|通知|总结|报告|安排|人员|对象|纪要|清单|手册|经费|现场会|照片|数据|[表单组队员证簿本册费点群栏箱站]"
+_PAPER = "记录|名单|台账|材料|资料|情况|计划|方案|路线|通知|总结|报告|安排|人员|对象|纪要|清单|手册|经费|现场会|照片|数据|[表单证簿本册费]"
 """Behind a verb it makes a noun of both: 走访记录, 登记表."""
+_THING = f"{_PAPER}|[组队员点群栏箱站]"
+"""And so do those that are no papers: 检查站, 巡查队."""
 _SENTENCE_END = r"[^\s,，;；。!！?？@＠]"
 _BEGINS = pattern(
-    rf"(?:{_TAKES})|(?:(?:{_HELPS})|(?:{_DOES})(?!(?:{_DOES})*(?:{_PAPER})))(?!{_SENTENCE_END}*的)"
+    rf"(?:{_TAKES})|(?:(?:{_HELPS})|(?:{_DOES})(?!(?:{_DOES})*(?:{_THING})))(?!{_SENTENCE_END}*的)"
 )
 _RESULT = (
-    "(?:[一-鿿]完|[搞办修贴买借备弄做换装印挂订填交补送收布清理排拾]好|[拿带还搬送退收领]回[来去]?|[贴发送搬拿交清报]出去|[搬拿运清拆扔换]走|[拆撤擦清]掉"
-    "|[补备凑]齐|到位|一[下遍趟])了?"
+    "(?:[一-鿿]完|[搞办修贴买借备弄做换装印挂订填交补送收布清理排拾]好|[拿带还搬送退收领]回[来去]?|[贴发送搬拿交清报]出去|[搬拿运清拆扔换]走|[拆撤擦清扫洗]掉"
+    "|[补备凑]齐|[打清扫擦洗]干净|到位|[摸理查问核弄搞说分]清楚|一[下遍趟])了?"
 )
 _OF_THE_DAY = "会|活动|培训|演练|值班|停[水电气]|课|节|赛|宴|婚|集"
 """What takes place on a day, which may then belong to it."""
-_ENDS_DONE = pattern(
-    rf"(?!的|{_HELPS}|{_DOES}|{_SENTENCE_END}*?(?:{_OF_THE_DAY}|{_PAPER})){_SENTENCE_END}{{2,24}}?{_RESULT}(?!{_SENTENCE_END})"
-)
+_NOT_YET = "没|未(?![成婚检病来])|不(?![锈干])|还[差缺少]"
+"""Before a result it tells that it is still missing: 份子钱没收齐."""
+_DONE = rf"{_SENTENCE_END}{{2,24}}?{_RESULT}(?!{_SENTENCE_END})"
+_NONE_OF_IT = rf"(?!的|{_HELPS}|报表|(?:{_DOES})*(?:{_PAPER})|(?:{_DOES})(?!{_THING})|{_SENTENCE_END}*?(?:{_OF_THE_DAY}|的|{_NOT_YET}))"
+_ENDS_DONE = pattern(rf"{_NONE_OF_IT}(?!{_SENTENCE_END}*?(?:{_PAPER}|[组队员]))(?:{_DONE})")
+"""What was brought about closes the sentence, and nothing is of that day: 楼道灯修好, but 例会纪要整理好."""
+_ENDS_DONE_OF_PAPERS = pattern(f"{_NONE_OF_IT}{_DONE}")
+"""The same of papers: 志愿者名单发出去."""
+_NAMES_NO_PAPER = pattern(r"下|大|.*\d")
+"""Next Monday, a date: papers are called after today, tomorrow and Friday (明天签到表, 周五菜单)."""
 
 
-def does_zh(text: str, at: int) -> bool:
-    """Whether a Chinese deed begins at a place."""
-    return _BEGINS.match(text, at) is not None or _ENDS_DONE.match(text, at) is not None
+def ends_done(text: str, at: int) -> bool:
+    """Whether what begins at a place ends with what was brought about, whatever it is."""
+    return _ENDS_DONE_OF_PAPERS.match(text, at) is not None
+
+
+def does_zh(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese deed begins behind a day that stands from `start` to `end`."""
+    done = _ENDS_DONE_OF_PAPERS if _NAMES_NO_PAPER.match(text, start, end) else _ENDS_DONE
+    return _BEGINS.match(text, end) is not None or done.match(text, end) is not None
 
 
 _ONLY_VERB = (

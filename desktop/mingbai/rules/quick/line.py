@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.text import clean, fold
+from mingbai.domain.text import clean
+from mingbai.rules.said_days import same_signs
 
 HAN = pattern("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 SEPARATORS = frozenset(",，;；:：、。!！?？|()（）")
@@ -229,9 +230,7 @@ class Line:
 @lru_cache(maxsize=KEPT)
 def _same(text: str) -> str:
     """A text folded sign for sign, so that what is found in one stands at the same place in the other."""
-    same = "".join(
-        other if len(other := fold(sign)) == 1 and sign not in "①②③④⑤⑥⑦⑧⑨⑩" else sign for sign in text
-    )
+    same = same_signs(text)
     return _DOT_OF_DAY.sub(".", same) if "。" in same else same
 
 

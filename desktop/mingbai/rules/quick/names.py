@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,6 +14,7 @@ from mingbai.domain.department import plain_unit_name
 from mingbai.domain.initials import spells, usual_initials
 from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
+from mingbai.rules.quick.goes_on import goes_on_en
 from mingbai.rules.quick.kinds import begins_kind, kind_of
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.quick.words import MEETING, before_way
@@ -88,6 +90,7 @@ class Names:
             for entry in entries:
                 if at < len(entry.all) and (name := fold(entry.all[at]).strip()):
                     self.meant.setdefault(name, entry.called)
+        self.in_full = dict(_without_level(entries, self.meant))
         # The longest name that fits is the one meant.
         ordered = sorted(self.meant, key=len, reverse=True)
         self.han = _any_of(name for name in ordered if HAN.search(name))
@@ -142,6 +145,16 @@ class Names:
             if rank is not None:
                 ranked.append((rank, at, entry.called))
         return [called for _, _, called in sorted(ranked)[:most]]
+
+
+_LEVEL = pattern(r"(?:县（区）|镇（街道）|镇（乡）)(?P<rest>[^（(]{4,}[会局])$")
+
+
+def _without_level(entries: Sequence[Name], meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """妇女联合会 of 县（区）妇女联合会: a name in full that no other unit of the list has, without the level before it."""
+    found = [(level["rest"], entry.called) for entry in entries if (level := _LEVEL.match(entry.called))]
+    several = Counter(rest for rest, _ in found)
+    yield from ((rest, called) for rest, called in found if several[rest] == 1 and rest not in meant)
 
 
 def _spelled_whole(letters: str, name: str) -> bool:
@@ -286,7 +299,7 @@ _WANTS = pattern(
     r"|(?:needs?|requests?)\s+(?=(?:an?|the|our|your|all|this|these|\d+)\s))"
 )
 """What a unit does that hands work down; after it stands what it wants. Housing needs are no such thing."""
-_TO_THE = pattern(r"(?<=[\w\s])\bto\s+the\s+$", re.IGNORECASE)
+_TO_THE = pattern(r"(?<=[\w\s])(?<!next )(?<!close )\bto\s+the\s+$", re.IGNORECASE)
 _HANDED_EN = pattern(
     r"(?:^|[\s,])(?:send|give|hand|email|mail|return|show|lend|tell)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -361,6 +374,8 @@ def _latin_unit(line: Line, words: Vocabulary) -> bool:
             called, end = other, whole
         if (placed := _PLACED_EN.search(line.text[:start])) is not None:
             start = placed.start()
+        if goes_on_en(line, start, whole):
+            continue
         named_so = line.text[start].isupper() or kind is not None or _KIND_OF_UNIT.search(f" {found[0]}")
         opens = line.first(start) or before_way(line.text[:start].rstrip()) == ""
         wants = _WANTS.match(line.same, whole) if named_so and opens else None
@@ -411,7 +426,7 @@ def other_body_at(text: str, start: int, end: int, units: Names) -> str | None:
     return text[min(towns, default=start) : whole]
 
 
-_LETTERS = re.compile(r"(?<![\w@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![\w@.-])")
+_LETTERS = re.compile(r"(?<![a-zA-Z\d_@.-])(?:[a-z]{3,8}|[A-Z]{3,8})(?![a-zA-Z\d_@.-])")
 _NO_ENGLISH_WORD = re.compile(
     r"(?<![\w@.-])(?:[b-df-hj-np-tv-xz]{3,8}|[a-z]{2,7}j|[B-DF-HJ-NP-TV-XZ]{3,8}|[A-Z]{2,7}J)(?![\w@.-])"
 )
@@ -422,9 +437,15 @@ def _spelled_unit(line: Line, words: Vocabulary) -> bool:
     letters = _LETTERS if HAN.search(line.text) else _NO_ENGLISH_WORD
     for found in letters.finditer(line.text):
         called = words.units.spelled(found[0].lower())
-        if called and line.take("department", called, *found.span()):
+        if called and _apart(line, *found.span()) and line.take("department", called, *found.span()):
             return True
     return False
+
+
+def _apart(line: Line, start: int, end: int) -> bool:
+    """Whether letters are glued to no Chinese word, unless words meet there: 周五前mzj低保."""
+    left, right = HAN.match(line.text[start - 1 : start]), HAN.match(line.text[end : end + 1])
+    return (left is None or line.begins(start, end)) and (right is None or line.ends(start, end))
 
 
 _BODY_EN = r"(?:Office|Bureau|Department|Commission|Committee|Station|Cent(?:er|re)|Brigade|Team|Section|Federation|Headquarters|Group|Union)"
@@ -451,8 +472,25 @@ def _other_unit(line: Line, words: Vocabulary) -> bool:
         said = line.text[start:end]
         if _WITH_UNIT.match(said):
             continue
+        in_full = words.units.in_full.get(said)
+        if in_full is not None and line.take("department", in_full, start, end):
+            return True
         plain = plain_unit_name(said) if HAN.match(said) else said
         known = plain != said and fold(plain) in words.units.meant
-        if (known or _SURELY_UNIT.fullmatch(said)) and line.take("department", said, start, end):
+        unlisted = _SURELY_UNIT.fullmatch(said) and not _ends_with_another(said, words.units)
+        if (known or unlisted) and line.take("department", said, start, end):
             return True
+    return False
+
+
+LONGEST_PLACE = 3
+"""So many signs has the name of a place that nothing marks as one."""
+_MARKED_PLACE = pattern("(?:[省市县区州盟旗镇乡村]|街道|社区)$")
+
+
+def _ends_with_another(said: str, units: Names) -> bool:
+    """Whether a listed unit ends a word that begins with no place: 低保动态民政局, but 清河民政局."""
+    for at in range(LONGEST_PLACE + 1, len(said) - 1):
+        if said[at:] in units.meant:
+            return _MARKED_PLACE.search(said[:at]) is None
     return False

@@ -43,6 +43,7 @@ _VERBS_TOO = frozenset(
     ]
 )
 _OTHERWISE = (TaskKind.CERTIFICATE, TaskKind.PLAQUE, TaskKind.TASK)
+_PAPERS = (TaskKind.FORM, TaskKind.REPORT, TaskKind.DATA, TaskKind.LOG_BOOK, TaskKind.PLEDGE)
 _NEXT = pattern(r"[ ](?P<next>[a-z][a-z'’-]*)(?![\w.@])")
 _JOINS = pattern(
     r"(?:the|an?|our|your|their|his|her|my|its|this|that|these|those|every|each|all|some|any|no|of|on|for|about|from|to|at"
@@ -56,7 +57,11 @@ _HEAD = pattern(
     r"|agendas?|packs?|kits?|templates?|materials?|slides|numbers?|pages?|copies|posters?|days?|dates?|times?|weeks?"
     r"|months?|seasons?|hours|periods?|deadlines?|fees?|costs?|money|protection|security|entry|quality|analysis|systems?"
     r"|software|lines?|links?|plans?|programmes?|programs?|courses?|schedules?|schemes?|process|procedures?|polic(?:y|ies)"
-    r"|work|jobs?|shoes|clothes|bags?|equipment|cameras?|campaigns?|vans?|columns?|boxes|box)$"
+    r"|work|jobs?|shoes|clothes|bags?|equipment|cameras?|campaigns?|vans?|columns?|boxes|box|snacks?|lunch|dinner|drinks|cakes?"
+    r"|chairs|tables|benches|covers|folders|binders|frames|stickers?|labels|badges|ribbons|pens|pegs|vests|vouchers?|prizes"
+    r"|gifts|cables?|cords?|chargers?|wheels|dogs|headsets?|headphones|microphones?|speakers|projectors?|screens|laptops?"
+    r"|tablets|passwords?|logins?|accounts|names|calls?|booths?|curtains|banners?|flags|boards?|whiteboards?|magnets|clips"
+    r"|tutorials?|textbooks?|books|printing|printers?|toner|ink|renewals?|seats|invitations?|invites|tents|doors|keys|lamps|lights)$"
 )
 """What is so called by what it is for."""
 _SENTENCE = pattern(
@@ -64,6 +69,14 @@ _SENTENCE = pattern(
     r"|(?:broken|missing|lost|wrong|leaking)(?=\s*(?:$|(?:again|at|by|in|since)\b)))(?![\w-])"
 )
 _ENDS = pattern(r"[,;.!?|()@]|$")
+_OF_A_DATE = pattern(
+    r"\b(?:street|road|lane|avenue|square|village|estate|school|movement|incident|revolution"
+    r"|rota|roster|schedule|timetable|agenda|menu|programme|program|list|forms?|sheets?|bills?|tickets?|minutes|notes?|photos?"
+    r"|pictures?|recordings?|reports?|figures|data|results?|newsletter|edition|issue|deadline|invoices?|receipts?|letters?|orders?"
+    r"|notices?|posters?|payroll|accounts?|records?|complaints?|emails?|leftovers)\b"
+    r"|\b(?:moved|cancelled|canceled|postponed|passed|went|came|did|said|clash(?:es)?|works?|suits?|looks?)\b"
+)
+"""What may be called after a date or tells of it: Dec 5 minutes, May 4 Square, Jan 15 was postponed."""
 _BESIDE = frozenset(("due", "department", "owner", "period"))
 
 
@@ -92,6 +105,16 @@ def _stands_apart(same: str, end: int) -> bool:
     return closes is None or _SENTENCE.search(same, end, closes.start()) is None
 
 
+def stands_behind_date(same: str, at: int) -> bool:
+    """Whether what follows a date at the beginning of a line is something of its own: tea party for the cleaners."""
+    following = _NEXT.match(same, at)
+    if following is None or _JOINS.match(following["next"]):
+        return False
+    closes = _ENDS.search(same, at)
+    end = closes.start() if closes is not None else len(same)
+    return not (_OF_A_DATE.search(same, at, end) or _SENTENCE.search(same, at, end))
+
+
 def take_opening_kind(line: Line) -> None:
     """The kind that opens an English line, or stands there behind what was read before it."""
     if line.value("kind") is not None or not any(part.name in _BESIDE for part in line.parts):
@@ -100,6 +123,10 @@ def take_opening_kind(line: Line) -> None:
         if line.text[:start].strip() and not line.after_part(start):
             continue
         found = opening_kind(line.same, start)
-        if found is not None and found[1] <= end:
+        if found is None or found[1] > end:
+            continue
+        # Of two words alone the first most often says of what kind the second is (training wheels); a paper is of it.
+        two = len(line.same[found[1] : end].split()) == 1 and found[0] not in _PAPERS
+        if not two or line.value("department") is not None:
             line.take("kind", found[0].code, start, found[1])
             return

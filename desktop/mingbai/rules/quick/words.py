@@ -30,9 +30,28 @@ def take_kind(line: Line) -> None:
     """What must be handed in, and what else is asked by the same word, where the word stands alone."""
     for start, end in line.segments():
         if (kind := kind_of(line.text[start:end])) is not None:
+            if line.value("department") is None and _is_handled(line, end, kind):
+                return
             if line.take("kind", kind.code, start, end):
                 _take_ask(line, start, end, stays=False)
             return
+
+
+_THINGS = frozenset(
+    (
+        *(TaskKind.FORM, TaskKind.REPORT, TaskKind.DATA, TaskKind.LOG_BOOK, TaskKind.TRACE, TaskKind.PLEDGE),
+        *(TaskKind.PUBLICITY, TaskKind.SURVEY, TaskKind.SUBSCRIPTION, TaskKind.PLAQUE, TaskKind.CERTIFICATE),
+    )
+)
+_HANDLED = pattern(
+    r"\s+(?:洗|[张粘]?贴|抄|打印|复印|塑封|装裱|裱|改(?![革造厕水善])|发(?:[给到群出回]|一[下份])|买|用完|装订|擦|挂(?![点靠职])|钉|扔|搬|锁|借|丢|掉|换(?!届)"
+    r"|拿|带(?!头)|放(?!心)|存|念|看(?!护)|删|转(?:发|给)|恢复|背|翻|寄|晒|扫描|放大|找(?:[人谁他她小老]|出来|不到|回)|写(?:错|完)|还(?:给|没))"
+)
+
+
+def _is_handled(line: Line, end: int, kind: TaskKind) -> bool:
+    """Whether a thing that a kind is called after is only dealt with: 照片 洗出来, 承诺书 复印两份."""
+    return kind in _THINGS and _HANDLED.match(line.same, end) is not None
 
 
 def _take_ask(line: Line, start: int, end: int, *, stays: bool) -> None:
@@ -61,6 +80,9 @@ _HANDED_IN_ZH = (
 )
 """上报……台账, 填……登记表, ……情况报告: a verb of handing in with the thing at its end, or a paper by its name."""
 _DETERMINED = r"(?:(?:a|an|the|our|your|all|new)\s+)?"
+_ADJECTIVES = (
+    r"(?:(?:written|short|brief|full|final|annual|yearly|quarterly|monthly|weekly|daily|progress|work)\s+)*"
+)
 _PAPERS = (
     r"report|summary|list|roster|form|table|spreadsheet|data|figures|statistics|photos?|pictures|screenshots?"
 )
@@ -73,7 +95,7 @@ _HANDED_IN_EN = (
         rf"(?:please\s+)?(?:fill\s+(?:in|out|up)|complete)\s+{_DETERMINED}(?:[\w-]+\s+){{0,3}}?(?P<what>forms?|tables?|list|spreadsheet)(?![\w-])"
     ),
     pattern(
-        rf"{_DETERMINED}(?:(?:written|short|brief|full|final|annual|yearly|quarterly|monthly|weekly|daily|progress|work)\s+)*"
+        rf"{_DETERMINED}{_ADJECTIVES}"
         r"(?:(?P<what>report|summary)\s+(?:on|of|about)\s+(?!duty\b|site\b|time\b|foot\b|call\b)"
         r"|(?P<thing>list|roster|form|table|spreadsheet|data|figures|statistics|photos?|pictures|screenshots?)\s+(?:on|of|about|for|from)\s)"
     ),
@@ -103,9 +125,29 @@ def take_kind_of_title(line: Line) -> None:
         found = handed_in(line.text, line.same, start, end)
         if found is not None:
             kind, left, right = found
+            asked = line.value("department") is not None
+            if not _is_asked_for(line.same[start:end], kind, asked=asked):
+                return
             if line.take("kind", kind.code, left, right, stays=True):
                 _take_ask(line, left, right, stays=True)
             return
+
+
+_OWN_DEED = pattern(r"(?:请|务必)?[拍发]|(?:write|prepare|file)\b")
+_BARE_EN = pattern(
+    rf"(?P<one>(?:a|an|the|our|your|all|new)\s+)?{_ADJECTIVES}(?P<what>lists?|rosters?|forms?|tables?|spreadsheets?|data|figures|statistics|photos?|pictures|screenshots?)\s"
+)
+
+
+def _is_asked_for(said: str, kind: TaskKind, *, asked: bool) -> bool:
+    """Whether a sentence says that its paper goes to somebody; `asked` where a unit stands beside it.
+
+    Photos of the choir and 拍全家福照片 may be one's own; a list of something only names a paper, as 登记表 does.
+    """
+    if (bare := _BARE_EN.match(said)) is not None:
+        # Education needs a list of pupils: with its article it is what is wanted.
+        return asked and (kind is not TaskKind.FORM or bare["one"] is not None)
+    return asked or _OWN_DEED.match(said) is None
 
 
 def handed_in(text: str, same: str, start: int, end: int) -> tuple[TaskKind, int, int] | None:
