@@ -97,4 +97,24 @@ def test_an_office_that_asked_for_something_stays_when_the_town_changes(ledger: 
     move(ledger, "东湖街道", today)
     assert offices(ledger) == ["清河街道办事处", "东湖街道办事处"]
     move(ledger, "", today)
+    assert offices(ledger) == ["清河街道办事处"]
+
+
+def test_the_former_office_goes_though_the_new_one_was_listed_by_hand(ledger: Ledger, today: date) -> None:
+    move(ledger, "清河街道", today)
+    records.add(ledger, DEPARTMENTS, {"name": "东湖街道办事处"}, today=today)
+    move(ledger, "东湖街道", today)
+    assert offices(ledger) == ["东湖街道办事处"]
+    undo(ledger)
     assert offices(ledger) == ["清河街道办事处", "东湖街道办事处"]
+
+
+@pytest.mark.parametrize("town", ["", "北部片区"])
+def test_the_former_office_goes_though_the_new_town_names_none(
+    ledger: Ledger, today: date, town: str
+) -> None:
+    move(ledger, "清河街道", today)
+    move(ledger, town, today)
+    assert offices(ledger) == []
+    undo(ledger)
+    assert offices(ledger) == ["清河街道办事处"]

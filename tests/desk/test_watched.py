@@ -17,6 +17,7 @@ from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.period import parse_period
 from mingbai.domain.review import DECISIONS, Assessment, Method
+from mingbai.domain.words import NO_WORDS, Words
 from mingbai.ledger.ledger import Entry, Ledger
 from mingbai.ledger.undo import undo
 
@@ -105,14 +106,30 @@ def test_what_is_spared_later_says_from_when(
     monthly = records.add(ledger, DEMANDS, draft, today=today)
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=cut_from)
     review.decide(ledger, monthly, verdict, today=today)
-    line = watched(ledger, today)
-    assert (line.title.zh, line.aside.zh, line.trailing.zh) == ("环境月报", "镇街", f"{zh} 起不再要")
-    assert line.trailing.en == f"no longer asked from {en}"
-    # Nothing of it can be noted as come or not yet, so that it counts as nothing that waits.
-    assert (line.entry, line.expected) == (monthly, ())
-    assert groups(ledger, today)["watched"].count == 0
+    later = groups(ledger, today)["cut later"]
+    (line,) = later.lines
+    assert (line.title.zh, line.aside.zh) == ("环境月报", "镇街")
+    assert line.trailing == Words(f"{zh} 起执行", f"Begins {en}")
+    # Review says the same of it.
+    (on_review,) = cuts(ledger, today, Names(ledger, Glossary(ledger, today)))
+    assert (on_review.state, on_review.since) == (line.trailing, NO_WORDS)
+    # Nothing of it can be noted as come or not yet.
+    assert (line.entry, line.expected, later.count) == (monthly, (), 1)
+    assert groups(ledger, today)["watched"].lines == ()
     undo(ledger)
-    assert not groups(ledger, today)["watched"].lines
+    assert not groups(ledger, today)["cut later"].count
+
+
+def test_of_what_is_spared_later_the_soonest_are_told_and_all_counted(ledger: Ledger, today: date) -> None:
+    for n in range(1, 7):
+        draft = {"title": f"报表{n}", "department": "街道办", "period": "每月", "starts_on": "2026-1-1"}
+        cut_later = Verdict(
+            assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 12, 20 - n)
+        )
+        review.decide(ledger, records.add(ledger, DEMANDS, draft, today=today), cut_later, today=today)
+    later = groups(ledger, today)["cut later"]
+    assert [line.title.zh for line in later.lines] == ["报表6", "报表5", "报表4", "报表3"]
+    assert (later.count, [one.page for one in later.openings]) == (6, ["review"])
 
 
 @pytest.mark.parametrize("ends_on", ["2026-12-10", "2026-12-20"])
@@ -121,7 +138,7 @@ def test_of_what_is_over_before_its_cut_nothing_is_spared(ledger: Ledger, today:
     monthly = records.add(ledger, DEMANDS, draft | {"starts_on": "2026-1-1"}, today=today)
     verdict = Verdict(assessment=Assessment.CUT, method=Method.CANCELLED, effective_from=date(2026, 12, 15))
     review.decide(ledger, monthly, verdict, today=today)
-    assert bool(groups(ledger, today)["watched"].lines) is (ends_on > "2026-12-15")
+    assert bool(groups(ledger, today)["cut later"].lines) is (ends_on > "2026-12-15")
 
 
 def test_what_comes_all_the_same_has_come_back(ledger: Ledger, daily: Entry, today: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -12,7 +12,7 @@ from typing import Any
 from mingbai.desk.lines import Names, title_of
 from mingbai.desk.recurring import has_periods
 from mingbai.desk.review_lines import MAY_BE_BACK, OPEN, decided_title, subject_of, subjects
-from mingbai.desk.spoken_days import lasting, short_day, times_a_year
+from mingbai.desk.spoken_days import begins_words, lasting, short_day, times_a_year
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.demand import DEMANDS
 from mingbai.domain.filter import Filter, Op, Where, both
@@ -38,9 +38,6 @@ MINUTES = Words("每次 {n} 分钟", "{n} minutes each time")
 GONE = Words("没再来", "Did not come back")
 NOT_SEEN = Words("未见再来", "Not seen since")
 LESS = Words("照减了", "Less, as agreed")
-BEGINS = Words("今天起执行", "Begins today")
-"""Of what was cut today nobody can say yet what became of it."""
-BEGINS_LATER = Words("{day} 起执行", "Begins {day}")
 MORE = Words("又变多", "More again")
 SEEN_ON = Words("{day} 收到{title}", "{title}, {day}")
 BACK_ON = Words("{day} 又来", "back {day}")
@@ -77,7 +74,8 @@ def cuts(ledger: Ledger, today: date, names: Names) -> tuple[Cut, ...]:
     came = _counted(ledger, TASKS, "received_on", since, today)
     missed = _counted(ledger, ABSENCES, "noted_on", since, today)
     alike = _flagged_as_back(ledger, found, today, names)
-    told = (_cut(one, came, missed, alike, today, names) for one in found)
+    to_start = _to_start(ledger, since, today)
+    told = (_cut(one, came, missed, alike, to_start, today, names) for one in found)
     return tuple(sorted(told, key=lambda cut: not cut.back))
 
 
@@ -166,12 +164,14 @@ def _cut(
     came: Counter[str],
     missed: Counter[str],
     alike: Mapping[str, tuple[date, Words]],
+    to_start: Mapping[str, date],
     today: date,
     names: Names,
 ) -> Cut:
     record: Decision = entry.record
     before, after = before_and_after(record)
-    begun = record.effective_from or record.decided_on
+    agreed = record.effective_from or record.decided_on
+    begun = max(agreed, to_start.get(record.subject, agreed))
     since = lasting(begun, today)
     state, back, shown, evidence = _became(record, came[record.subject], missed[record.subject], today)
     if entry.uid in alike and record.came_back_on is None:
@@ -179,7 +179,7 @@ def _cut(
         state, back, shown = MAY_BE_BACK, True, True
         evidence = SEEN_ON.format(day=short_day(day, today), title=title.quoted)
     if begun >= today and not shown:
-        state = BEGINS if begun == today else BEGINS_LATER.format(day=short_day(begun, today))
+        state = begins_words(begun, today)
         since = NO_WORDS
     return Cut(entry, decided_title(entry, names), before, after, since, state, back, shown, evidence)
 
@@ -199,6 +199,13 @@ def _became(decision: Decision, came: int, missed: int, today: date) -> tuple[Wo
     if missed:
         return GONE, False, True, MISSED.format(n=missed)
     return NOT_SEEN, False, False, NO_WORDS
+
+
+def _to_start(ledger: Ledger, uids: Collection[str], today: date) -> dict[str, date]:
+    """The recurring assignments that begin later, by the day: before it there is nothing to be spared."""
+    later = Where("starts_on", Op.ABOVE, today.isoformat())
+    begun_later = (one for some in asked_among(ledger, DEMANDS, "uid", uids, today, later) for one in some)
+    return {one.uid: one.record.starts_on for one in begun_later}
 
 
 def _counted(

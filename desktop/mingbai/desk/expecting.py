@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from mingbai.desk.lines import Group, Line, Names, Shape, joined
+from mingbai.desk.lines import Group, Line, Names, Opening, Shape, joined
 from mingbai.desk.recurring import Expected, expected
-from mingbai.desk.spoken_days import near_day, period_words, rhythm_words, short_day
+from mingbai.desk.review_lines import ALL, FEW, REVIEW
+from mingbai.desk.spoken_days import begins_words, near_day, period_words, rhythm_words, short_day
 from mingbai.domain.absence import ABSENCES
 from mingbai.domain.column import Uid
 from mingbai.domain.demand import DEMANDS, Demand
@@ -26,18 +27,16 @@ from mingbai.ledger.blocks import Order, asked_condition, asked_entries, block
 from mingbai.ledger.ledger import Entry, Ledger
 
 MOST_EXPECTED = 20
-FEW = 4
-"""Of what is spared later only so many are told: nothing is to be done about it."""
 
 THIS_WEEK = Words("这周该来的", "Expected this week")
 EARLIER = Words("以前该来，还没记的", "Expected earlier, not recorded yet")
 WATCHED = Words("已核减，看还来不来", "Cut: does it still come?")
+CUT_LATER = Words("已定核减，还没开始", "Cut from a later day on")
 HOW = Words("来了按 Enter，没来按 Delete，就是凭据", "Enter: it came. Delete: it did not.")
 CAME = Words("来了", "came")
 STAYED_AWAY = Words("没来", "did not come")
 TITLE = Words("{title}（{period}）", "{title} ({period})")
 STOPPED = Words("{day} 起已核减", "cut since {day}")
-TO_BEGIN = Words("{day} 起不再要", "no longer asked from {day}")
 PERIODS = Words("{n} 期", "{n} periods")
 CAME_SAID = Words("来了：{what}", "Came: {what}")
 BACK_SAID = Words("{what}，已记为又来了", "Came back: {what}")
@@ -45,7 +44,7 @@ STAYED_AWAY_SAID = Words("没来：{what}", "Did not come: {what}")
 
 
 def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, ...]:
-    """This week's occurrences, waiting ones first; those due before it that wait still; and what was cut."""
+    """This week's occurrences, waiting ones first; those due before it that wait still; what was cut, now and later."""
     monday = today - timedelta(days=today.weekday())
     demands = {entry.uid: entry for entry in ledger.entries(DEMANDS)}
     waiting = expected(ledger, today) if demands else []
@@ -71,9 +70,16 @@ def expected_groups(ledger: Ledger, today: date, names: Names) -> tuple[Group, .
             (
                 *(_line(of_one, today, names) for of_one in watched[:MOST_EXPECTED]),
                 *stayed_away,
-                *(_line_to_begin(demand, day, today, names) for day, demand in begins[:FEW]),
             ),
             count=len(watched),
+        ),
+        Group(
+            "cut later",
+            CUT_LATER,
+            # Nothing is to be done about it: the soonest will do, and Review has them all.
+            tuple(_line_to_begin(demand, day, today, names) for day, demand in begins[:FEW]),
+            (Opening(ALL, len(begins), page=REVIEW),),
+            len(begins),
         ),
     )
 
@@ -151,8 +157,7 @@ def _line(waiting: tuple[Expected, ...], today: date, names: Names) -> Line:
 def _line_to_begin(demand: Entry, day: date, today: date, names: Names) -> Line:
     record: Demand = demand.record
     title = Words(record.title, record.title)
-    said = TO_BEGIN.format(day=short_day(day, today))
-    aside = names.of(record.department)
+    aside, said = names.of(record.department), begins_words(day, today)
     return Line(f"{demand.uid}", Shape.EXPECTED, title, aside, said, entry=demand, quiet=True)
 
 

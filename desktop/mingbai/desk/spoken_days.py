@@ -100,6 +100,15 @@ def short_day(day: date, today: date) -> Words:
     return Words(zh, written_day(day, today).en)
 
 
+BEGINS = Words("今天起执行", "Begins today")
+BEGINS_LATER = Words("{day} 起执行", "Begins {day}")
+
+
+def begins_words(day: date, today: date) -> Words:
+    """That what was agreed holds from a day on: of what was cut today nobody can say yet what became of it."""
+    return BEGINS if day == today else BEGINS_LATER.format(day=short_day(day, today))
+
+
 def spoken_day(day: date, today: date) -> Words:
     """A day with its weekday, in a sentence: 12月3日（周四）, Thu 3 Dec."""
     weekday, said = SHORT_WEEKDAYS[day.weekday()], written_day(day, today)

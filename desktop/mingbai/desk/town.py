@@ -16,8 +16,20 @@ def bring_town_office(ledger: Ledger, act: Act, town: str, *, before: str = "") 
     That of the town which stood there `before` goes into the bin where nothing refers to it: of two street offices
     nobody knows which one 街道办 means.
     """
-    office, earlier = town_office(town), _listed(ledger, before)
-    if office is None or _listed(ledger, town) is not None:
+    office, earlier = _listed(ledger, town), _listed(ledger, before)
+    if (
+        earlier is not None
+        and (office is None or office.uid != earlier.uid)
+        and next(references_to(ledger, DEPARTMENTS.code, [earlier.uid]), None) is None
+    ):
+        act.bin(DEPARTMENTS, earlier.uid)
+    if office is None:
+        _bring(ledger, act, town)
+
+
+def _bring(ledger: Ledger, act: Act, town: str) -> None:
+    office = town_office(town)
+    if office is None:
         return
     uid = named_uid(DEPARTMENTS.code, office.name)
     known = ledger.entry(DEPARTMENTS, uid)
@@ -25,8 +37,6 @@ def bring_town_office(ledger: Ledger, act: Act, town: str, *, before: str = "") 
         act.insert(DEPARTMENTS, office, uid=uid)
     elif known.binned_at is not None:
         act.take_out(DEPARTMENTS, uid)
-    if earlier is not None and next(references_to(ledger, DEPARTMENTS.code, [earlier.uid]), None) is None:
-        act.bin(DEPARTMENTS, earlier.uid)
 
 
 def _listed(ledger: Ledger, town: str) -> Entry | None:

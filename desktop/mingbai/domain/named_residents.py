@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from mingbai.domain.pattern import pattern
-from mingbai.domain.surnames import GIVEN_EN, PINYIN
 from mingbai.domain.text import mask_name
 
 _SURNAMES = (
@@ -27,16 +26,18 @@ _NO_NAME = (
     "|[向连](?:隔壁|邻居|对面|保洁|社区|物业|志愿|独居|孤寡|残疾|退休|困难))"
 )
 """Words that begin as a surname does, and that nobody is called; 白云 and 文明 may be a name."""
-_ENDS_A_WORD = (
-    "(?<![有无相机海公]关|[保治公]安|[厨库药病]房|照顾|[了调理讲劝]解|[感答多谢]谢|公司|[城保物交尽看托监]管|[菜果花瓜茶药]农|双方"
-    "|[当平有同随临按小]时|[停汽骑电推乘货客]车|[经非]常|其余|[旅导]游|[面承]包|孤单|[走修马公]路|[收欠骗付]钱|[放养]牛|完成|庆祝|种田|盖章|健康)"
+_ENDS_A_WORD = "(?<!相关|无关|机关|治安|公安|厨房|药房|病房|感谢|谢谢|公司|尽管|双方|[当平随临按]时|汽车|非常|其余|旅游|承包|孤单|马路|公路|完成|健康)"
+"""Words that end with the sign of a surname: 厨房阿姨 is no Auntie Fang."""
+_IS_A_WORD = (
+    "(?:(?<!有关|海关|公关|保安|库房|照顾|[城物交保]管|[菜果花瓜茶药]农|[有同小]时|经常|导游|面包|庆祝)"
+    "|(?<=(?![给和与跟被找问向的])[\u4e00-\u9fff]..))"
 )
-"""Words that end with the sign of a surname: 有关阿姨 is no Auntie Guan, 厨房阿姨 no Auntie Fang.
+"""Such words whose first sign may as well end another one: 有关阿姨 is no Auntie Guan, 还有关阿姨 is one.
 
-Of a word whose first sign may as well end another one (花|园林, 员|工程, 学|校方) and of a verb that takes a person
-(祝贺, 交钱) nobody can say: whoever it is stays hidden.
+They are words only where nothing stands before them that they could tear. Whoever stands behind a verb is hidden
+even if the two look like a word (欠钱, 看管, 了解), for nobody can say: 去看管大爷.
 """
-_SURNAME = f"(?:{_COMPOUND}|[{_SURNAMES}]{_ENDS_A_WORD})"
+_SURNAME = f"(?:{_COMPOUND}|[{_SURNAMES}]{_ENDS_A_WORD}{_IS_A_WORD})"
 _NAME = f"{_NO_NAME}{_SURNAME}{_GIVEN}{_CALLED}"
 _HOUSE = r"(?:[A-Za-z]?\d{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|[栋幢座号室楼]|单元)(?:[-\d一二三四五六七八九十单元楼层室号]{0,10})|\d{1,3}-\d{1,4}(?:-\d{1,4})?"
 _GAP = r"[ 的、，,:：（(]{0,2}(?:(?:独居|居民|住户|业主|租户|孤寡|空巢|高龄|残疾|低保户?)的?){0,2}"
@@ -56,24 +57,18 @@ _CALLED_ANYWHERE = re.compile(_CALLED)
 
 _ADDRESS = "(?:先生|女士|小姐|太太|夫人|阿姨|大[爷妈娘伯叔婶姐哥嫂]|伯伯|叔叔|婶婶|嫂子|奶奶|爷爷|婆婆|娭毑)(?![\u4e00-\u9fff]{0,2}[庙祠坟])"
 _TO_BEGIN = r"(?<![\u4e00-\u9fff])|(?<=[栋幢座号室楼元民主户人和与跟])"
-_FIRM = (
-    "(?!(?:火锅|烧烤|小吃|面|米?粉|米线|[炒盖]?饭|家常菜|私房菜|土?菜|奶茶|茶|早[餐点]|[饺包]子|馒头|馄饨|烤[鱼鸭]|卤[味菜]|水果|鲜?花|理发|美容|裁缝"
-    "|洗衣|便利|杂货)[店馆铺坊庄](?!里?[吃喝买摔]))"
-)
-"""王婆婆火锅店: a firm that is called by whoever began it."""
-_SPOKEN_OF = pattern(f"{_NO_NAME}(?:{_SURNAME}{_ADDRESS}|(?:{_TO_BEGIN}){_SURNAME}{_GIVEN}{_ADDRESS}){_FIRM}")
+_SPOKEN_OF = pattern(f"{_NO_NAME}(?:{_SURNAME}{_ADDRESS}|(?:{_TO_BEGIN}){_SURNAME}{_GIVEN}{_ADDRESS})")
 _COURTESY_EN = "(?:Mr|Mrs|Ms|Miss|Mx|Madam)"
 _SPOKEN_OF_EN = pattern(
     rf"(?<![\w'’-])(?P<first>(?:{_COURTESY_EN}\.?(?:\s+and\s+|\s*&\s*))?)"
     rf"(?P<name>{_COURTESY_EN}\.?\s+(?P<called>[A-Z][\w'’-]+)(?:\s+(?P<more>[A-Z][\w'’-]+))?)"
 )
-_FIRM_EN = pattern(
-    r"(?:shop|store|supermarket|restaurant|caf[eé]|bakery|bar|hotel|salon|company|ltd)(?![\w-])",
-    re.IGNORECASE,
+_FIRM_EN = pattern("Shop|Store|Restaurant|Caf[eé]|Bar|Salon|Company|Ltd")
+_NOBODY_EN = pattern(
+    "Chair(?:man|woman|person)?|Secretary|President|Director|Minister|Office"
+    "|(?:Noodle|Dumpling|Pancake)s?|Sushi|Pizza|Tofu|Hotpot|Barbecue|Beauty|Fashion"
 )
-_OFFICE_EN = pattern(r"Chair(?:man|woman|person)?|Secretary|President|Mayor|Speaker|Director|Minister|Office")
-"""Madam Chair: whoever holds it."""
-_PERSON_EN = pattern(rf"(?:{PINYIN}|{GIVEN_EN})(?:-.+)?|.*['’].*")
+"""Madam Chair: whoever holds it; Miss Noodle: a firm. No word that is a family name too: Mayor, Baker, Rice."""
 
 
 def mask_called(text: str) -> str:
@@ -88,10 +83,7 @@ def _masked_en(found: re.Match[str]) -> str:
 
 
 def _is_nobody(found: re.Match[str]) -> bool:
-    """Whether an office is spoken to, or a firm is called so: Miss Noodle shop; Mr Wang's shop has its Mr Wang."""
-    called, more = found["called"], found["more"]
-    if not more and _OFFICE_EN.fullmatch(called):
-        return True
-    behind = found.string[found.end() :].lstrip()
-    firm = _FIRM_EN.match(behind) or (more and _FIRM_EN.fullmatch(more))
-    return bool(firm) and not found["first"] and _PERSON_EN.fullmatch(called) is None
+    """Whether an office is spoken to or a firm is called so; before a second word it may be anybody's."""
+    more = found["more"]
+    alone = more is None or _FIRM_EN.fullmatch(more) is not None
+    return alone and not found["first"] and _NOBODY_EN.fullmatch(found["called"]) is not None

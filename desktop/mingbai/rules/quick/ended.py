@@ -97,14 +97,9 @@ def take_solved_and_told(line: Line, today: date) -> None:
     ended = (line.value("due") or "")[: len("2026-11-27")]
     day = ended if ended and ended <= today.isoformat() else today.isoformat()
     for start, end in line.segments():
-        said = line.same[start:end]
-        for found in re.finditer(r"(?<=.)(?=[并且已及当告回答反转电上]|\s+and\s+)", said):
-            solved = solved_said(said[: found.start()].strip())
-            if solved is None or not _TOLD.fullmatch(said[found.start() :].strip()):
-                continue
-            cut = start + found.start()
-            if line.take("solved", solved.code, start, cut):
-                line.take("told_on", day, cut, end)
+        for solved, told in _solved_and_told(line.same[start:end]):
+            if line.take("solved", solved.code, start, start + told):
+                line.take("told_on", day, start + told, end)
                 return
     if line.value("solved") is None:
         return
@@ -132,14 +127,14 @@ _LAST_WORDS = 40
 _CLAUSE = pattern(r"[,，。;；:：.!！\n]\s*|\s+(?=已)")
 _SAYS_SO = pattern(r"(?:说|称|表示|回复|答复|反馈|says?|said|told\s+us)$")
 """Somebody else says that it ended."""
-_WISHED = "解决"
-"""Beside 告知 it may be what is asked for."""
+_DONE = pattern(r"已|了|(?:ed|told|done)\b")
+"""Without it either half may be what is asked for: 修好告知居民, 处理好了回复."""
 
 
 def solved_and_told_at_end(text: str) -> Solved | None:
     """What came of it, where a text ends by saying that and that the resident knows: …，已解决已告知; …, fixed and told.
 
-    One of both alone, what is planned or wished, and what somebody is reported to say tells no end.
+    One of both alone, what is planned, what may be a wish, and what somebody is reported to say tells no end.
     """
     text = text.rstrip(" 。.!！\n")
     same = fold(text[-_LAST_WORDS:])
@@ -155,12 +150,20 @@ def solved_and_told_at_end(text: str) -> Solved | None:
 
 def _solved_and_told_whole(said: str) -> Solved | None:
     """What nothing but these words says came of it: 已解决已告知, or in two clauses 已解决，已告知."""
-    first, *rest = _CLAUSE.split(said)
+    ended, *rest = _CLAUSE.split(said)
     if not rest:
-        solved = next((one for one, _ in _solved_and_told(said)), None)
+        solved, cut = next(_solved_and_told(ended), (None, 0))
+        ended, told = ended[:cut], ended[cut:]
     else:
-        solved = solved_said(first) if len(rest) == 1 and _TOLD.fullmatch(rest[0]) else None
-    return None if first.startswith(_WISHED) or solved is Solved.PLANNED else solved
+        told = rest[0]
+        solved = solved_said(ended) if len(rest) == 1 and _TOLD.fullmatch(told) else None
+    return solved if solved is not Solved.PLANNED and _are_done(ended, told) else None
+
+
+def _are_done(ended: str, told: str) -> bool:
+    """Whether both are told as done; 已 stands for what 并 joins to it as well: 已解决并告知."""
+    joined = "已" in ended and told.startswith(("并", "且"))
+    return bool(_DONE.search(ended)) and (joined or bool(_DONE.search(told)))
 
 
 def solved_said(word: str) -> Solved | None:
