@@ -64,6 +64,12 @@ def test_in_a_text_about_residents_a_form_of_address_is_enough(text: str, masked
 
 
 NOBODY = [
+    "为方便老人上下楼",
+    "走访空巢老人",
+    "看望常住老人",
+    "洪水老人转移",
+    "联系社区女士",
+    "志愿者阿姨",
     "有关阿姨反映食堂饭菜",
     "给有关阿姨回电",
     "厨房阿姨说擀面杖不够",
@@ -90,6 +96,14 @@ NOBODY = [
     "食堂厨房阿姨说",
 ]
 SOMEBODY = [
+    # A sign of places in a name, and a whole name behind what is done for somebody.
+    ("3栋王小红女士家漏水", "3栋王*家漏水"),
+    ("住户张家豪先生投诉", "住户张*投诉"),
+    ("张园园女士来访", "张*来访"),
+    ("联系王秀英阿姨", "联系王*"),
+    ("为李秀兰奶奶送药", "为李*送药"),
+    ("独居李秀兰奶奶摔倒", "独居李*摔倒"),
+    ("3栋常大爷和洪奶奶", "3栋常*和洪*"),
     # Behind a verb it may be a person or a thing.
     ("推销员骗钱奶奶", "推销员骗钱*"),
     ("欠钱大爷", "欠钱*"),
