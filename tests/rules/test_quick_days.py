@@ -24,6 +24,8 @@ def read(text: str) -> tuple[str, str]:
         ("tmrw ring the plumber about block 5", "2026-11-25", "ring the plumber about block 5"),
         ("ring the plumber by tmrw 5pm", "2026-11-25 17:00", "ring the plumber"),
         ("2moro tenant list block 5", "2026-11-25", "tenant list block 5"),
+        ("tomo tenant list block 5", "2026-11-25", "tenant list block 5"),
+        ("tmr tenant list block 5", "2026-11-25", "tenant list block 5"),
         ("day after tomorrow tenant list block 5", "2026-11-26", "tenant list block 5"),
         ("tmrw's paper", "", "tmrw's paper"),
         ("day after tomorrow's paper", "", "day after tomorrow's paper"),

@@ -20,7 +20,9 @@ from mingbai.rules.day_words import (
     DAY_EN,
     DAY_ZH,
     HALF_OF_DAY,
+    HURRIED_TOMORROW_EN,
     NUMERAL,
+    PART_OF_TODAY_EN,
     TIME_EN,
     TIME_ZH,
     WITHIN_EN,
@@ -58,8 +60,8 @@ NO_RIGHT = pattern(
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
 
-_TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
-"""As it is typed in a hurry."""
+_TOMORROW_EN = f"(?:{HURRIED_TOMORROW_EN}|tomo)"
+"""In a text of sentences tomo may be a name."""
 _END_OF_WEEK = r"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?week"
 _DAY_EN = (
     rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+(?:of\s+)?{MONTH_EN}(?:,?\s+20\d\d)?"
@@ -69,22 +71,23 @@ _LATEST_EN = r"(?:at\s+)?(?:the\s+)?latest"
 _LATEST = pattern(_LATEST_EN)
 _CLOSING_EN = r"(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?(?:working\s+)?day)|cob|eod)"
 """When the office closes."""
-_TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
 CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
-    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
+    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{PART_OF_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
 )
 _TODAY_FIRST_EN = pattern(
-    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?P<on>{PART_OF_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
 )
-_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])")
+_TODAY_AT_EN = pattern(
+    rf"(?<![\w'’-])(?P<on>{PART_OF_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])"
+)
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
 _TODAY = pattern(
-    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
+    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{PART_OF_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
     rf"(?!\s+(?:on\s+|of\s+)?{_DAY_EN})(?![\w'’-])"
 )
 _NOON = pattern(
@@ -227,7 +230,7 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
                 line.first(found.start()) or _stands_open(line, *found.span(), today)
             ):
                 continue
-            day = re.sub(_TODAY_EN, "today", found["on"])
+            day = re.sub(PART_OF_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
             due = _moment(line, f"{day} {clock}", today)
             if due is not None and line.take("due", due, *found.span()):
