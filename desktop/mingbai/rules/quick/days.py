@@ -1,4 +1,4 @@
-"""Days and lengths in a typed line: when it is due, how long it took.
+"""Days in a typed line: when it is due.
 
 A day is only taken for a due date where something says so: 前, by, or that it stands alone and lies ahead.
 """
@@ -13,8 +13,6 @@ from mingbai.domain.calendar_names import MONTH_EN, WEEKDAY_SIGNS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.domain.reading import read_minutes
-from mingbai.domain.words import Mistake
 from mingbai.rules.day_words import (
     BESIDE_ZH,
     DAY_EN,
@@ -458,33 +456,3 @@ def take_last_day(line: Line, name: str, said: str, start: int, end: int, today:
     if last is None or last[:10] < today.isoformat():
         return False
     return line.take(name, last[:10], start, end)
-
-
-# --- How long ----------------------------------------------------------------------------------
-
-MOST_MINUTES = 10 * 60
-"""More is no time that one thing took at a desk."""
-
-_LENGTH = pattern(
-    r"(?<![\w.])(?P<says>(?:用时|耗时|花了?|约|took|about|takes?)\s*[:：]?\s*)?"
-    r"(?P<length>\d+(?:\.\d+)?\s*个?半?(?:小时|hours?|hrs?|h)半?(?:\s*\d{1,2}\s*(?:分钟?|minutes?|mins?|m))?"
-    r"|半个?小时|\d{1,3}\s*(?:分钟|minutes?|mins?))(?![a-z])"
-)
-
-
-def take_minutes(line: Line, *, sure: bool, chained: bool = False) -> None:
-    """How long it took. Only where no plain word follows, which it would belong to; if `sure`, only as 用时…….
-
-    `chained` it may also follow what was read before it.
-    """
-    for found in _LENGTH.finditer(line.same):
-        start, end = found.span()
-        stands = line.last(end) or (chained and line.after_part(start))
-        if not found["says"] and (sure or not stands):
-            continue
-        try:
-            minutes = read_minutes(found["length"])
-        except Mistake:
-            continue
-        if 0 < minutes <= MOST_MINUTES and line.take("minutes", str(minutes), start, end):
-            return
