@@ -9,7 +9,7 @@ verb that is no noun, or with a word that an article, a name or a particle follo
 from __future__ import annotations
 
 from mingbai.domain.pattern import pattern
-from mingbai.rules.quick.residents import SURNAME, TITLED
+from mingbai.rules.quick.residents import SURNAME, TITLE
 
 _TAKES = "把(?![关守门握手柄持])|将(?![来要军近])"
 _HELPS = "必须|需要|记得|别忘|务必|争取|抓紧|继续|联系(?!人|方式|单|点|电话)"
@@ -25,7 +25,7 @@ _IN_CLAUSE = r"[^\s,，;；。!！?？@＠]"
 _MAY_HELP = "[要得须需再先去帮]"
 _WITH_WHOM = "[去给帮陪跟和找请让叫到带]"
 _PERSON = (
-    f"{TITLED}|(?:{SURNAME}[一-鿿]{{0,2}}?)?(?:师傅|老师|书记|主任|[站所局镇乡村]长|医生)"
+    f"(?:{SURNAME}[一-鿿]{{0,2}}?)?(?:{TITLE}|书记|主任|[站所局镇乡村]长|医生)"
     "|[我你他她]们?|大家|[电水木瓦焊漆民职员零]工|独?居?老人|困难(?:户|群众)|[居村]民|[业户房]主|[住租]户|房东|家长|家属|网格员|志愿者|楼长|物业|保洁|保安|民警|律师"
 )
 _UNIT = "(?:[省市县区镇乡村]|街道)(?:政府|委会?|里|上)|[局所站]里|社区|居委会|村委会|派出所|卫生[院站]|医院|银行|学校|邮局|[一-鿿]{1,2}[^格结布僵大全饭战残]局(?![长部面势])"

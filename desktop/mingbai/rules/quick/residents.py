@@ -18,9 +18,9 @@ from mingbai.rules.quick.line import HAN, Line, Typed
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import LANDLINE, MOBILE
 
-_TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨|奶奶|爷爷|婆婆|师傅|老师|老人|[爹爷婶姨])"
+TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨|奶奶|爷爷|婆婆|师傅|老师|老人|[爹爷婶姨])"
 SURNAME = f"(?:{COMPOUND}|[{SINGLE}])"
-TITLED = f"{SURNAME}[\u4e00-\u9fff]{{0,2}}?{_TITLE}"
+_TITLED = f"{SURNAME}[\u4e00-\u9fff]{{0,2}}?{TITLE}"
 _FULL = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}?|[{SINGLE}][\u4e00-\u9fff]{{1,2}}?)"
 _FORM_EN = r"(?:Mr|Mrs|Ms|Miss|Madam)\.?"
 _COURTEOUS = rf"{_FORM_EN}(?: and {_FORM_EN})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
@@ -28,7 +28,7 @@ _WORD = r"(?:[A-Z]['’])?[A-Z][a-z]+(?:[A-Z][a-z]+)?(?:[-'’][A-Z]?[a-z]+)*"
 _GAELIC = r"(?:O['’]|Mc|Mac)[A-Z][a-z]+"
 _NAME_EN = rf"(?:{_COURTEOUS}|{_WORD}(?: {_WORD}){{1,2}}|{_GAELIC}|[A-Z][a-z]+-[A-Z][a-z]+)"
 _OPENED, _CLOSED = "[“\"'‘「『]?", "[”\"'’」』]?"
-_ONE = f"{_OPENED}(?:{TITLED}|{_FULL}){_CLOSED}"
+_ONE = f"{_OPENED}(?:{_TITLED}|{_FULL}){_CLOSED}"
 _SEVERAL = f"{_ONE}(?:(?:和|与|跟|及|以及|、){_ONE})*"
 _SEVERAL_EN = rf"{_NAME_EN}(?:(?:, | and |, and ){_NAME_EN})*"
 _BETWEEN = pattern(
@@ -175,8 +175,8 @@ _COURTESY_EN = pattern(rf"(?<![\w'’-])(?P<who>{_COURTEOUS})")
 
 
 _SPOT = r"(?<!\d)\d{1,6}\s*(?:栋|幢|座|号楼|单元|室|号)"
-_TITLED_ALONE = pattern(TITLED)
-_HOME = pattern(rf"(?P<place>(?:{_SPOT}\s*+){{1,4}})?的?(?P<who>{TITLED})(?=家(?![长属庭教具园政访]))")
+_TITLED_ALONE = pattern(_TITLED)
+_HOME = pattern(rf"(?P<place>(?:{_SPOT}\s*+){{1,4}})?的?(?P<who>{_TITLED})(?=家(?![长属庭教具园政访]))")
 """王女士家漏水: whose home it is does not matter to what is wrong there."""
 
 
