@@ -8,8 +8,8 @@ import pytest
 
 from mingbai.desk.quick import REGISTERS
 from mingbai.desk.quick_reader import shipped_words
-from mingbai.rules.quick.names import like_units
 from mingbai.rules.quick.quick import ROOM, Quick, read_quick
+from mingbai.rules.quick.units import like_units
 
 TODAY = date(2026, 11, 24)
 

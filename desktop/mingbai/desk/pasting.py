@@ -24,7 +24,8 @@ from mingbai.domain.words import Mistake, Words
 from mingbai.rules.notice.also import titled
 from mingbai.rules.notice.likely import Choice
 from mingbai.rules.notice.notice import Notice, read_notice
-from mingbai.rules.quick.names import Names, other_body_at
+from mingbai.rules.quick.names import Names
+from mingbai.rules.quick.units import other_body_at
 
 if TYPE_CHECKING:
     from mingbai.exchange.documents import Document

@@ -30,7 +30,7 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.text import capital, clean, shortened
 from mingbai.domain.words import Language, Mistake, Words
 from mingbai.ledger.ledger import Entry, Ledger
-from mingbai.rules.quick import names as quick_names
+from mingbai.rules.quick import units as quick_units
 from mingbai.rules.quick.line import HAN
 from mingbai.rules.quick.quick import ROOM, Part, Quick
 from mingbai.rules.quick.rooms import PLAQUE_DAYS, ROOMS
@@ -199,7 +199,7 @@ def like_units(quick: Quick) -> tuple[str, ...]:
     rest = quick.text
     for part in quick.parts:
         rest = f"{rest[: part.start]}{'，' * (part.end - part.start)}{rest[part.end :]}"
-    return quick_names.like_units(rest.rstrip("， "))
+    return quick_units.like_units(rest.rstrip("， "))
 
 
 def stranger(quick: Quick) -> Part | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUMBERS
 from mingbai.domain.numerals import COUNTS_EN, ORDINALS_EN
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.rules.day_words import DOTTED_MONTH_EN, NUMBER_EN, NUMBERED_EN, ORDINAL_EN, YEAR_EN
+from mingbai.rules.day_words import (
+    DOTTED_MONTH_EN,
+    HURRIED_TOMORROW_EN,
+    NUMBER_EN,
+    NUMBERED_EN,
+    ORDINAL_EN,
+    PART_OF_TODAY_EN,
+    YEAR_EN,
+)
 
 _CLOCK_EN = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?|\d{1,2}:\d\d(?:\s*(?:hrs|hours))?|\d{1,2}\s*o['’]?clock|noon|midday)"
 _STOPS = r"\s*(?:[.,;:!?)]|$)"
@@ -32,7 +40,7 @@ _ORDINAL_ALONE = (
 )
 """The fifteenth, where no word follows that it may belong to."""
 _ORDINAL_OF_MONTH = rf"the\s+{ORDINAL_EN}\s+of\s+(?:this|next)\s+month"
-_FROM_TODAY = r"(?:the\s+)?day\s+after\s+tomorrow|today|tonight|tomorrow|tmrw?|2moro|this\s+(?:morning|afternoon|evening)"
+_FROM_TODAY = rf"(?:the\s+)?day\s+after\s+tomorrow|today|tomorrow|{HURRIED_TOMORROW_EN}|{PART_OF_TODAY_EN}"
 _DAY_AND_MONTH = (
     rf"(?:{WEEKDAY_EN}\.?,?\s+)?(?:the\s+)?{NUMBER_EN}\s+(?:of\s+)?{DOTTED_MONTH_EN}{YEAR_EN}(?!\w)"
 )

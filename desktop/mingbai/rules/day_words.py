@@ -34,6 +34,9 @@ NUMBERED_EN = r"\d{1,2}(?:st|nd|rd|th)"
 NUMBER_EN = f"{NUMBERED_EN}?"
 """The number of a day: 5th, and 5 as well."""
 YEAR_EN = r"(?:,?\s+(?:19|20)\d\d)?"
+HURRIED_TOMORROW_EN = "(?:tmrw?|2moro)"
+"""Tomorrow as it is typed in a hurry."""
+PART_OF_TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 ORDINAL_EN = f"(?:{'|'.join(sorted(ORDINALS_EN, key=len, reverse=True))})"
 
 DAY_EN = (

@@ -14,7 +14,7 @@ from mingbai.domain.calendar_names import MONTH_NUMBERS, WEEKDAY_EN, WEEKDAY_NUM
 from mingbai.domain.month import Month
 from mingbai.domain.numerals import COUNTS_EN, ORDINALS_EN
 from mingbai.domain.pattern import pattern
-from mingbai.rules.day_words import ORDINAL_EN
+from mingbai.rules.day_words import HURRIED_TOMORROW_EN, ORDINAL_EN, PART_OF_TODAY_EN
 from mingbai.rules.days_meant import (
     KEPT,
     MOST_WORKING,
@@ -41,7 +41,7 @@ SPELLINGS_EN = (
     Spelling("15th inst", pattern(r"(?<=\dth) (?:of the month|inst)$"), ""),
     Spelling("the 5th", pattern(r"^the (?=\d)"), ""),
     Spelling("friday the 4th", pattern(r"(?<=day),? the (?=\d)"), " "),
-    Spelling("tmr, 2moro", pattern("^(?:tmrw?|2moro)$"), "tomorrow"),
+    Spelling("tmr, 2moro", pattern(f"^{HURRIED_TOMORROW_EN}$"), "tomorrow"),
 )
 
 
@@ -87,7 +87,7 @@ def _in_month(found: re.Match[str], today: date) -> date | None:
 
 
 READERS_EN = (
-    Reader("tonight, this morning", pattern("tonight|this (?:morning|afternoon|evening)"), _today),
+    Reader("tonight, this morning", pattern(PART_OF_TODAY_EN), _today),
     Reader("end of next week", pattern("(?:the )?end of (?P<which>this|the|next) week"), _end_of_week),
     Reader("quarter-end, the end of the quarter", pattern("(?:.* )?quarter(?:[- ]end)?"), _end_of_quarter),
     Reader("fri 27", pattern(rf"(?P<weekday>{WEEKDAY_EN}) (?P<number>\d{{1,2}})"), _dated_weekday),

@@ -1,4 +1,4 @@
-"""Days and lengths in a typed line: when it is due, how long it took.
+"""Days in a typed line: when it is due.
 
 A day is only taken for a due date where something says so: 前, by, or that it stands alone and lies ahead.
 """
@@ -13,14 +13,14 @@ from mingbai.domain.calendar_names import MONTH_EN, WEEKDAY_SIGNS
 from mingbai.domain.column import PLANNED_AHEAD
 from mingbai.domain.days import Days, NoDay
 from mingbai.domain.pattern import alternatives, pattern
-from mingbai.domain.reading import read_minutes
-from mingbai.domain.words import Mistake
 from mingbai.rules.day_words import (
     BESIDE_ZH,
     DAY_EN,
     DAY_ZH,
     HALF_OF_DAY,
+    HURRIED_TOMORROW_EN,
     NUMERAL,
+    PART_OF_TODAY_EN,
     TIME_EN,
     TIME_ZH,
     WITHIN_EN,
@@ -58,8 +58,8 @@ NO_RIGHT = pattern(
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
 
-_TOMORROW_EN = r"(?:tmrw?|tmr|tomo|2moro)"
-"""As it is typed in a hurry."""
+_TOMORROW_EN = f"(?:{HURRIED_TOMORROW_EN}|tomo)"
+"""In a text of sentences tomo may be a name."""
 _END_OF_WEEK = r"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?week"
 _DAY_EN = (
     rf"(?:{_TOMORROW_EN}|{_END_OF_WEEK}|(?:the\s+)?end\s+(?:of\s+)?{MONTH_EN}(?:,?\s+20\d\d)?"
@@ -69,22 +69,23 @@ _LATEST_EN = r"(?:at\s+)?(?:the\s+)?latest"
 _LATEST = pattern(_LATEST_EN)
 _CLOSING_EN = r"(?:(?:the\s+)?(?:close|end)\s+of\s+(?:business|play|(?:the\s+)?(?:working\s+)?day)|cob|eod)"
 """When the office closes."""
-_TODAY_EN = r"(?:tonight|this\s+(?:morning|afternoon|evening))"
 _NOONS_EN = ("noon", "midday")
 _NOON_EN = "|".join(_NOONS_EN)
 CLOCK_EN = rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\.?|\d{{1,2}}:\d\d|{_NOON_EN}"
 _CLOCK_FIRST_EN = pattern(
     r"(?<![\w'’-])(?:(?:due\s+)?(?:by|before|until|till)|(?:no|not)\s+later\s+than)\s+"
-    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
+    rf"(?P<clock>{CLOCK_EN}),?\s+(?:on\s+)?(?P<on>{PART_OF_TODAY_EN}|{_DAY_EN})(?![\w'’-])"
 )
 _TODAY_FIRST_EN = pattern(
-    rf"(?<![\w'’-])(?P<on>{_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?P<on>{PART_OF_TODAY_EN}|{_DAY_EN}),?\s+(?:by|before|until|till)\s+(?P<clock>{CLOCK_EN})(?![\w'’-])"
 )
-_TODAY_AT_EN = pattern(rf"(?<![\w'’-])(?P<on>{_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])")
+_TODAY_AT_EN = pattern(
+    rf"(?<![\w'’-])(?P<on>{PART_OF_TODAY_EN}),?\s+(?:at\s+)?(?P<clock>{CLOCK_EN})(?![\w'’-])"
+)
 _TWO_ORDERS = pattern(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/])")
 _UNTIL_EN = r"(?P<pre>(?:due\s+)?(?:by|before|until|till)\s+)"
 _TODAY = pattern(
-    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
+    rf"(?<![\w'’-])(?:{_UNTIL_EN}?(?P<said>{PART_OF_TODAY_EN}|cob|eod)|(?:by|before)\s+(?P<closing>{_CLOSING_EN}))"
     rf"(?!\s+(?:on\s+|of\s+)?{_DAY_EN})(?![\w'’-])"
 )
 _NOON = pattern(
@@ -227,7 +228,7 @@ def _take_clock_en(line: Line, today: date, *, happened: bool) -> bool:
                 line.first(found.start()) or _stands_open(line, *found.span(), today)
             ):
                 continue
-            day = re.sub(_TODAY_EN, "today", found["on"])
+            day = re.sub(PART_OF_TODAY_EN, "today", found["on"])
             clock = re.sub(_NOON_EN, "12:00", found["clock"])
             due = _moment(line, f"{day} {clock}", today)
             if due is not None and line.take("due", due, *found.span()):
@@ -455,33 +456,3 @@ def take_last_day(line: Line, name: str, said: str, start: int, end: int, today:
     if last is None or last[:10] < today.isoformat():
         return False
     return line.take(name, last[:10], start, end)
-
-
-# --- How long ----------------------------------------------------------------------------------
-
-MOST_MINUTES = 10 * 60
-"""More is no time that one thing took at a desk."""
-
-_LENGTH = pattern(
-    r"(?<![\w.])(?P<says>(?:用时|耗时|花了?|约|took|about|takes?)\s*[:：]?\s*)?"
-    r"(?P<length>\d+(?:\.\d+)?\s*个?半?(?:小时|hours?|hrs?|h)半?(?:\s*\d{1,2}\s*(?:分钟?|minutes?|mins?|m))?"
-    r"|半个?小时|\d{1,3}\s*(?:分钟|minutes?|mins?))(?![a-z])"
-)
-
-
-def take_minutes(line: Line, *, sure: bool, chained: bool = False) -> None:
-    """How long it took. Only where no plain word follows, which it would belong to; if `sure`, only as 用时…….
-
-    `chained` it may also follow what was read before it.
-    """
-    for found in _LENGTH.finditer(line.same):
-        start, end = found.span()
-        stands = line.last(end) or (chained and line.after_part(start))
-        if not found["says"] and (sure or not stands):
-            continue
-        try:
-            minutes = read_minutes(found["length"])
-        except Mistake:
-            continue
-        if 0 < minutes <= MOST_MINUTES and line.take("minutes", str(minutes), start, end):
-            return

@@ -68,7 +68,7 @@ _SENTENCE = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|can|cannot|must|should|needs?|does|did|do|don['’]t|didn['’]t|isn['’]t|aren['’]t"
     r"|(?:broken|missing|lost|wrong|leaking)(?=\s*(?:$|(?:again|at|by|in|since)\b)))(?![\w-])"
 )
-_ENDS = pattern(r"[,;.!?|()@]|$")
+_CLOSES = pattern(r"[,;.!?|()@]")
 _OF_A_DATE = pattern(
     r"\b(?:street|road|lane|avenue|square|village|estate|school|movement|incident|revolution"
     r"|rota|roster|schedule|timetable|agenda|menu|programme|program|list|forms?|sheets?|bills?|tickets?|minutes|notes?|photos?"
@@ -101,8 +101,13 @@ def _stands_apart(same: str, end: int) -> bool:
     word = following["next"]
     if _JOINS.match(word) or _HEAD.match(word) or kind_of(word) is not None:
         return False
-    closes = _ENDS.search(same, end)
-    return closes is None or _SENTENCE.search(same, end, closes.start()) is None
+    return _SENTENCE.search(same, end, _end_of(same, end)) is None
+
+
+def _end_of(same: str, at: int) -> int:
+    """Where the sentence or the part of a line ends that goes on at a place."""
+    closes = _CLOSES.search(same, at)
+    return closes.start() if closes is not None else len(same)
 
 
 def stands_behind_date(same: str, at: int) -> bool:
@@ -110,8 +115,7 @@ def stands_behind_date(same: str, at: int) -> bool:
     following = _NEXT.match(same, at)
     if following is None or _JOINS.match(following["next"]):
         return False
-    closes = _ENDS.search(same, at)
-    end = closes.start() if closes is not None else len(same)
+    end = _end_of(same, at)
     return not (_OF_A_DATE.search(same, at, end) or _SENTENCE.search(same, at, end))
 
 

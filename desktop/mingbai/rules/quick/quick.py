@@ -19,28 +19,24 @@ from mingbai.domain.task import TASKS
 from mingbai.domain.text import clean
 from mingbai.rules.quick.called import called_to
 from mingbai.rules.quick.certificates import take_certificate
+from mingbai.rules.quick.colleagues import take_named, take_owner
 from mingbai.rules.quick.days import (
     says_due,
     take_due,
-    take_minutes,
     take_solved_at,
 )
 from mingbai.rules.quick.ended import take_outcome, take_solved, take_solved_and_told, take_still_open
 from mingbai.rules.quick.glued import joints
+from mingbai.rules.quick.lengths import take_minutes
 from mingbai.rules.quick.line import ROOM, SEPARATORS, Line, Part, Typed
-from mingbai.rules.quick.names import (
-    Name,
-    Vocabulary,
-    take_department,
-    take_named,
-    take_owner,
-)
+from mingbai.rules.quick.names import Name, Vocabulary
 from mingbai.rules.quick.openers import take_opening_kind
 from mingbai.rules.quick.residents import take_resident, take_teller, tells_of_it
 from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.rooms import ROOMS, field_of, read_room, room_said
 from mingbai.rules.quick.runs import take_end, take_start, take_stretch
 from mingbai.rules.quick.said import take_day_alone, take_said
+from mingbai.rules.quick.units import take_department
 from mingbai.rules.quick.verbs import asks_for_plaque
 from mingbai.rules.quick.words import (
     drop_verb,

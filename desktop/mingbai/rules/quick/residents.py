@@ -18,9 +18,9 @@ from mingbai.rules.quick.line import HAN, Line, Typed
 from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.words import LANDLINE, MOBILE
 
-_TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨|奶奶|爷爷|婆婆|师傅|老师|老人|[爹爷婶姨])"
-_SURNAME = f"(?:{COMPOUND}|[{SINGLE}])"
-_TITLED = f"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?{_TITLE}"
+TITLE = "(?:先生|女士|小姐|太太|大[爷妈娘伯叔婶姐哥嫂]|阿姨|奶奶|爷爷|婆婆|师傅|老师|老人|[爹爷婶姨])"
+SURNAME = f"(?:{COMPOUND}|[{SINGLE}])"
+_TITLED = f"{SURNAME}[\u4e00-\u9fff]{{0,2}}?{TITLE}"
 _FULL = rf"(?:(?:{COMPOUND})[\u4e00-\u9fff]{{1,2}}?|[{SINGLE}][\u4e00-\u9fff]{{1,2}}?)"
 _FORM_EN = r"(?:Mr|Mrs|Ms|Miss|Madam)\.?"
 _COURTEOUS = rf"{_FORM_EN}(?: and {_FORM_EN})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
@@ -145,7 +145,7 @@ class _Taker:
         return _BEGUN.match(who) is not None and is_name(who)
 
 
-_BEGUN = pattern(_SURNAME)
+_BEGUN = pattern(SURNAME)
 
 # --- Called one, or beside a number ---------------------------------------------------------------
 

@@ -27,14 +27,17 @@ from mingbai.domain.text import fold
 from mingbai.domain.visit import VISITS, VisitResult
 from mingbai.rules.day_words import BESIDE_ZH, DAY_EN, DAY_ZH, HALF_OF_DAY, TIME_EN, TIME_ZH
 from mingbai.rules.quick.called import drop_called_by, take_called
+from mingbai.rules.quick.colleagues import take_owner
 from mingbai.rules.quick.counts import ESCORTS_EN, ESCORTS_ZH, MONEY_EN, MONEY_ZH, PEOPLE_EN, PEOPLE_ZH, count
-from mingbai.rules.quick.days import take_day, take_minutes
+from mingbai.rules.quick.days import take_day
+from mingbai.rules.quick.lengths import take_minutes
 from mingbai.rules.quick.line import HAN, ROOM, Line, Part, Typed
-from mingbai.rules.quick.names import Vocabulary, take_department, take_owner
+from mingbai.rules.quick.names import Vocabulary
 from mingbai.rules.quick.residents import take_resident
 from mingbai.rules.quick.rhythms import take_period
 from mingbai.rules.quick.runs import take_start
 from mingbai.rules.quick.said import take_said
+from mingbai.rules.quick.units import take_department
 from mingbai.rules.quick.verbs import VERBS, asks_for_plaque, take_verb
 from mingbai.rules.quick.words import take_alone, take_place, take_venue
 
