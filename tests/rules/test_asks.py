@@ -159,6 +159,29 @@ def test_what_lets_us_off_is_told_from_a_threat_and_from_others(text: str, code:
     assert (code in codes(text)) == asked
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "asked"),
+    [
+        ("{}附件供知悉。", "photo", True),
+        ("{}文件发各村备案。", "photo", True),
+        ("{}检查结果抄告社区。", "photo", True),
+        ("{}与村无关的照片不要传。", "photo", True),
+        ("各村每日须上报走访照片，少一户扣2分，汇总表抄送各村。", "photo", True),
+        ("走访照片由各村存档。检查结果抄告社区。", "photo", False),
+        ("这个月不用拍照。下月起各网格员每次巡查须拍照上传。", "photo", True),
+        ("这个月不用拍照。走访照片存进旧文件夹。", "photo", False),
+        ("这个月不用拍照。会议改期。走访照片存进文件夹。", "photo", True),
+        ("For your information the plan is attached. All villages must send photos.", "photo", True),
+        ("各村每天须组织投票200张。民意调查另行通知。", "vote", True),
+        ("换届选举\n会议改期。各村发动投票。", "vote", False),
+    ],
+)
+def test_what_lets_us_off_reaches_no_further_than_beside_what_demands_nothing(
+    text: str, code: str, asked: bool
+) -> None:
+    assert (code in codes(text.format("网格员每次巡查必须拍照上传，缺一张扣分。"))) == asked
+
+
 def test_what_the_title_names_is_signed_below_it() -> None:
     assert "pledge" in codes("防火目标责任书\n书记签字后交镇里。")
     assert "pledge" not in codes("防火目标责任书\n书记开会后来镇里。")
