@@ -160,6 +160,29 @@ def test_what_lets_us_off_is_told_from_a_threat_and_from_others(text: str, code:
 
 
 @pytest.mark.parametrize(
+    ("what", "asked"),
+    [
+        ("按时走访即可", False),
+        ("按期办结就行", False),
+        ("按要求巡查", False),
+        ("记好台账就行", False),
+        ("记得关门", False),
+        ("扣不了分", False),
+        ("按缺勤处理", True),
+        ("按照旷工论处", True),
+        ("记零分", True),
+        ("记一次缺勤", True),
+        ("当天扣5分", True),
+        ("扣绩效", True),
+        ("算缺勤", True),
+        ("视同缺岗", True),
+    ],
+)
+def test_only_a_whole_threat_wants_what_is_not_done(what: str, asked: bool) -> None:
+    assert ("check_in" in codes(f"不打卡{what}。")) == asked
+
+
+@pytest.mark.parametrize(
     ("text", "code", "asked"),
     [
         ("{}附件供知悉。", "photo", True),
