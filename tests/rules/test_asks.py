@@ -205,6 +205,23 @@ def test_what_lets_us_off_reaches_no_further_than_beside_what_demands_nothing(
     assert (code in codes(text.format("网格员每次巡查必须拍照上传，缺一张扣分。"))) == asked
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("取消手写签到换成人脸打卡。", True),
+        ("停用旧本子，启用定位打卡。", True),
+        ("不再手写签名，改为定位打卡。", True),
+        ("取消手写签到、全员定位打卡。", True),
+        ("撤销旧办法，一律免打卡。", False),
+        ("取消一律打卡的要求。", False),
+        ("不再启用定位打卡。", False),
+        ("不得改为定位打卡。", False),
+    ],
+)
+def test_what_begins_in_the_place_of_what_is_taken_away_is_asked(text: str, asked: bool) -> None:
+    assert ("check_in" in codes(text)) == asked
+
+
 def test_what_the_title_names_is_signed_below_it() -> None:
     assert "pledge" in codes("防火目标责任书\n书记签字后交镇里。")
     assert "pledge" not in codes("防火目标责任书\n书记开会后来镇里。")

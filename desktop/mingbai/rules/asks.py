@@ -45,6 +45,11 @@ _THREAT = re.compile(
 """不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
+BEGINS = re.compile(
+    r"改[为用成]|换[为成用]|(?<!不)启用|[，、,；;](?:一律|全员|统一|全部)(?!不|取消|停|免|废|作废|撤|解散|删)"
+    r"|\breplaced by\b|\binstead\b(?! of)|\bswitch(?:es|ed)? to\b"
+)
+"""取消纸质台账，改为每天打卡: what is taken away makes room for it."""
 _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
 _DOES = re.compile("写|交(?!办)|报(?![表告送])")
@@ -300,13 +305,14 @@ def is_denied(said: Said, span: Span) -> bool:
 
 def _reaches(said: Said, denial: Span, span: Span) -> bool:
     """Not and no reach through their clause; what takes something away only reaches what stands close behind."""
-    if _PLAIN_NOT.match(said.text, *denial):
-        return True
     between = said.text[denial[1] : span[0]]
+    begins = BEGINS.search(said.text, denial[1] + 1, span[0] + 2)  # 全员入群 is met with its 全员
+    if _PLAIN_NOT.match(said.text, *denial):
+        return begins is None or not re.search("[，,]", said.text[denial[1] : begins.start() + 1])
     return (
         denial[1] <= span[0]
         and len(between) <= _CLOSE
-        and not _THEN.search(between)
+        and not (begins or _THEN.search(between))
         and not (
             _TOPIC.match(said.text, *denial)
             and ("，" in between.replace(",", "，") or _DOES.match(said.text, denial[1]))
