@@ -222,6 +222,11 @@ def test_what_begins_in_the_place_of_what_is_taken_away_is_asked(text: str, aske
     assert ("check_in" in codes(text)) == asked
 
 
+def test_what_begins_within_the_words_themselves_is_asked() -> None:
+    assert "group" in codes("撤销旧微信群、全员加入新微信群。")
+    assert "group" not in codes("撤销旧微信群、新微信群。")
+
+
 def test_what_the_title_names_is_signed_below_it() -> None:
     assert "pledge" in codes("防火目标责任书\n书记签字后交镇里。")
     assert "pledge" not in codes("防火目标责任书\n书记开会后来镇里。")

@@ -43,7 +43,6 @@ def test_forbidden_asks(wanted: bool, kind: str, title: str, content: str) -> No
         ("取消手写台账，改为每天在小程序打卡", "", True),
         ("取消手写台账", "换成每天在小程序打卡。", True),
         ("不再手写报送，一律定位打卡", "", True),
-        ("撤销旧微信群、全员加入新微信群", "", True),
         ("废止旧册启用新册", "各村每天须定位打卡。", True),
         ("Paper log scrapped", "Each village must check in daily by app instead.", True),
         ("停用旧册", "各村每天定位打卡。", False),

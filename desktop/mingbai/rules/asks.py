@@ -306,7 +306,7 @@ def is_denied(said: Said, span: Span) -> bool:
 def _reaches(said: Said, denial: Span, span: Span) -> bool:
     """Not and no reach through their clause; what takes something away only reaches what stands close behind."""
     between = said.text[denial[1] : span[0]]
-    begins = BEGINS.search(said.text, denial[1] + 1, span[0] + 2)  # 全员入群 is met with its 全员
+    begins = BEGINS.search(said.text, denial[1] + 1, span[1])  # 微信群、全员加入 is met as one
     if _PLAIN_NOT.match(said.text, *denial):
         return begins is None or not re.search("[，,]", said.text[denial[1] : begins.start() + 1])
     return (
