@@ -35,7 +35,7 @@ from tests.rules.notice_lines_3 import OTHERS  # noqa: E402
 from mingbai.desk.quick_reader import shipped_words  # noqa: E402
 from mingbai.rules.language import mostly_english  # noqa: E402
 from mingbai.rules.notice import asked, columns, likely, recurs  # noqa: E402
-from mingbai.rules.notice.asked import parts_of, parts_of_whole, questions  # noqa: E402
+from mingbai.rules.notice.asked import mentioned_in, parts_of, parts_of_whole, questions  # noqa: E402
 from mingbai.rules.notice.column_signs import list_signs  # noqa: E402
 from mingbai.rules.notice.days import days_of  # noqa: E402
 from mingbai.rules.notice.notice import same_text, setting_of, whole_text  # noqa: E402
@@ -138,7 +138,7 @@ def _ask_lines(row: Row) -> Iterator[Line]:
 
 def _asked_in(row: Row) -> Iterator[tuple[str, Line]]:
     setting, columns = setting_of(row["text"], date.fromisoformat(row["today"]), shipped_words().working)
-    for code, whole, places in questions(setting, columns):
+    for code, whole, places in questions(setting, mentioned_in(setting, columns)):
         answers = ((code, tuple(signs for _, signs in places)),)
         yield code, Line(answers, whole, None, parts_of(code), parts_of_whole(code))
 

@@ -159,6 +159,74 @@ def test_what_lets_us_off_is_told_from_a_threat_and_from_others(text: str, code:
     assert (code in codes(text)) == asked
 
 
+@pytest.mark.parametrize(
+    ("what", "asked"),
+    [
+        ("按时走访即可", False),
+        ("按期办结就行", False),
+        ("按要求巡查", False),
+        ("记好台账就行", False),
+        ("记得关门", False),
+        ("扣不了分", False),
+        ("按缺勤处理", True),
+        ("按照旷工论处", True),
+        ("记零分", True),
+        ("记一次缺勤", True),
+        ("当天扣5分", True),
+        ("扣绩效", True),
+        ("算缺勤", True),
+        ("视同缺岗", True),
+    ],
+)
+def test_only_a_whole_threat_wants_what_is_not_done(what: str, asked: bool) -> None:
+    assert ("check_in" in codes(f"不打卡{what}。")) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "asked"),
+    [
+        ("{}附件供知悉。", "photo", True),
+        ("{}文件发各村备案。", "photo", True),
+        ("{}检查结果抄告社区。", "photo", True),
+        ("{}与村无关的照片不要传。", "photo", True),
+        ("各村每日须上报走访照片，少一户扣2分，汇总表抄送各村。", "photo", True),
+        ("走访照片由各村存档。检查结果抄告社区。", "photo", False),
+        ("这个月不用拍照。下月起各网格员每次巡查须拍照上传。", "photo", True),
+        ("这个月不用拍照。走访照片存进旧文件夹。", "photo", False),
+        ("这个月不用拍照。会议改期。走访照片存进文件夹。", "photo", True),
+        ("For your information the plan is attached. All villages must send photos.", "photo", True),
+        ("各村每天须组织投票200张。民意调查另行通知。", "vote", True),
+        ("换届选举\n会议改期。各村发动投票。", "vote", False),
+    ],
+)
+def test_what_lets_us_off_reaches_no_further_than_beside_what_demands_nothing(
+    text: str, code: str, asked: bool
+) -> None:
+    assert (code in codes(text.format("网格员每次巡查必须拍照上传，缺一张扣分。"))) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("取消手写签到换成人脸打卡。", True),
+        ("停用旧本子，启用定位打卡。", True),
+        ("不再手写签名，改为定位打卡。", True),
+        ("取消手写签到、全员定位打卡。", True),
+        ("撤销旧办法，一律免打卡。", False),
+        ("取消一律打卡的要求。", False),
+        ("不再启用定位打卡。", False),
+        ("不得改为定位打卡。", False),
+    ],
+)
+def test_what_begins_in_the_place_of_what_is_taken_away_is_asked(text: str, asked: bool) -> None:
+    assert ("check_in" in codes(text)) == asked
+
+
+def test_what_begins_within_the_words_themselves_is_asked() -> None:
+    assert "group" in codes("撤销旧微信群、全员加入新微信群。")
+    assert "group" not in codes("撤销旧微信群、新微信群。")
+
+
 def test_what_the_title_names_is_signed_below_it() -> None:
     assert "pledge" in codes("防火目标责任书\n书记签字后交镇里。")
     assert "pledge" not in codes("防火目标责任书\n书记开会后来镇里。")

@@ -37,6 +37,24 @@ def test_forbidden_asks(wanted: bool, kind: str, title: str, content: str) -> No
     assert (Family.FORBIDDEN_ASK in found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("title", "content", "wanted"),
+    [
+        ("取消手写台账，改为每天在小程序打卡", "", True),
+        ("取消手写台账", "换成每天在小程序打卡。", True),
+        ("不再手写报送，一律定位打卡", "", True),
+        ("废止旧册启用新册", "各村每天须定位打卡。", True),
+        ("Paper log scrapped", "Each village must check in daily by app instead.", True),
+        ("停用旧册", "各村每天定位打卡。", False),
+        ("Paper log scrapped", "Each village must check in daily by app.", False),
+    ],
+)
+def test_a_title_that_stops_one_thing_does_not_stop_what_begins_instead(
+    title: str, content: str, wanted: bool
+) -> None:
+    assert (Family.FORBIDDEN_ASK in families(task(title=title, content=content))) == wanted
+
+
 def test_no_word_is_quoted_twice() -> None:
     matter = task(title="转发文章", content="各网格员必须转发三篇文章并截图上传，排名通报。")
     evidence = "…".join(one.evidence.zh for one in judge(matter, around_shipped(DAY)))

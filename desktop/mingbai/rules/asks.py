@@ -23,6 +23,8 @@ _CLAUSE = re.compile(r"[，,：:]|——|\bbut\b|\bwhile\b|但是?|而是")
 _IMPERATIVE = re.compile(
     r"请|必须|须|务必|应当|一律|统一|全部|还要|都要|\bplease\b|\bmust\b|\bshould\b|\bshall\b"
 )
+_DEMAND = re.compile(_IMPERATIVE.pattern + "|缺一|少一|扣.{0,2}分")
+"""An imperative or a sanction."""
 _QUOTE = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|\"([^\"]*)\"|‘([^‘’]*)’")
 _NAMED = re.compile("(?:实行|推行|执行|落实|开展|建立|采取|坚持)$")
 _TERM = 8
@@ -36,10 +38,18 @@ _BARE_NOT = re.compile(
 _INNER_NOT = re.compile(
     "[，,、]不(?!少|低|超|漏|迟|断|定期|仅|但|同|足|及|按|小|限|准时|落|忘|过|满|达|予|得少|得低)"
 )
-_THREAT = re.compile("[^，。,;；]{0,6}(?:的|者)(?!话)|[^，。,;；]{0,3}(?:算|视[为同]|按|扣|记)")
+_THREAT = re.compile(
+    "[^，。,;；]{0,6}(?:的|者)(?!话)|[^，。,;；]{0,3}(?:算(?![了数])|视[为同]|按[^时期，。,;；]{1,4}(?:处|论|算|计|扣|对待)"
+    "|按(?:缺|旷|未|没|零|不)|扣(?!不)[^，。,;；]{0,3}(?:分|绩效|奖|钱|款|工资|补贴|\\d)|记(?:[过零缺旷大入为]|\\d|[^，。,;；]{0,3}[分次]))"
+)
 """不打卡的一律通报 wants it all the same."""
 _CLOSE = 12
 _THEN = re.compile(r"[并后再且完同及]|\b(?:and|then|after|also)\b")
+BEGINS = re.compile(
+    r"改[为用成]|换[为成用]|(?<!不)启用|[，、,；;](?:一律|全员|统一|全部)(?!不|取消|停|免|废|作废|撤|解散|删)"
+    r"|\breplaced by\b|\binstead\b(?! of)|\bswitch(?:es|ed)? to\b"
+)
+"""取消纸质台账，改为每天打卡: what is taken away makes room for it."""
 _TOPIC = re.compile("整治|清理|纠治|拆除|治理")
 """占道经营整治，拍照反馈: what is taken away is only what the text is about."""
 _DOES = re.compile("写|交(?!办)|报(?![表告送])")
@@ -111,13 +121,19 @@ class Said:
 
     def across(self, clues: Iterable[Clues]) -> Iterator[Span]:
         """Where words begin in the title and end below it: what is named there is asked for here."""
-        end = self.text.find("\n")
-        if 0 < end <= _TITLE:
+        _, end = self.title
+        if end:
             joined = f"{self.text[:end]}：{self.text[end + 1 : end + _TITLE]}"
             for clue in clues:
                 for span in clue.met(joined, english=self.english):
                     if span[0] < end < span[1] - 1:
                         yield span
+
+    @property
+    def title(self) -> Span:
+        """The first line, where it is short and not the whole text; else nothing."""
+        end = self.text.find("\n")
+        return 0, end if 0 < end <= _TITLE else 0
 
     def sentence(self, at: int) -> Span:
         """The sentence that sign stands in, of one without an end what stands near."""
@@ -182,7 +198,7 @@ def words_asked(said: Said, words: tuple[str, ...]) -> tuple[Span, ...]:
     if not words:
         return ()
     clues = _clues_of(words)
-    spans = [span for clue in clues for span in clue.met(said.text)]
+    spans = [span for clue in clues for span in clue.met(said.text, english=said.english)]
     return tuple(span for span in (*spans, *said.across(clues)) if is_asked(said, "", span))
 
 
@@ -224,11 +240,26 @@ def is_asked(said: Said, code: str, span: Span) -> bool:
         return False
     if code == "ranking" and said.within("-ranking", *said.sentence(span[0])):
         return False  # a contest or an exam, named anywhere beside it
-    if code == "vote" and said.met("~elected"):
+    if code == "vote" and (said.within("~elected", *said.title) or _near(said, "~elected", span)):
         return False
-    if any(_lets_off(said, one) for one in said.met(f"!{code}")):
+    if any(_lets_off(said, one) for one in _near(said, f"!{code}", span)):
         return False
     return is_meant(said, span) and not is_others(said, code, span)
+
+
+def _near(said: Said, code: str, span: Span) -> list[Span]:
+    """What was met of that code near that place: the more outright it is demanded there, the nearer.
+
+    Beside 务必拍照上传 a sentence 抄送各村 takes nothing back.
+    """
+    if not said.met(code):
+        return []  # nearly always, and no text need be read for what is demanded
+    start, end = said.clause(span[0])
+    if not _DEMAND.search(said.text, start, end):
+        start, end = said.sentence(span[0])
+        if not _DEMAND.search(said.text, start, end):
+            start, end = said.sentence(max(0, start - 1))[0], said.sentence(min(end, len(said.text) - 1))[1]
+    return said.within(code, start, end)
 
 
 def _lets_off(said: Said, denial: Span) -> bool:
@@ -276,13 +307,14 @@ def is_denied(said: Said, span: Span) -> bool:
 
 def _reaches(said: Said, denial: Span, span: Span) -> bool:
     """Not and no reach through their clause; what takes something away only reaches what stands close behind."""
-    if _PLAIN_NOT.match(said.text, *denial):
-        return True
     between = said.text[denial[1] : span[0]]
+    begins = BEGINS.search(said.text, denial[1] + 1, span[1])  # 微信群、全员加入 is met as one
+    if _PLAIN_NOT.match(said.text, *denial):
+        return begins is None or not re.search("[，,]", said.text[denial[1] : begins.start() + 1])
     return (
         denial[1] <= span[0]
         and len(between) <= _CLOSE
-        and not _THEN.search(between)
+        and not (begins or _THEN.search(between))
         and not (
             _TOPIC.match(said.text, *denial)
             and ("，" in between.replace(",", "，") or _DOES.match(said.text, denial[1]))
@@ -297,7 +329,7 @@ def is_voluntary(said: Said, span: Span) -> bool:
 
 def is_quoted(said: Said, span: Span) -> bool:
     """Whether it is only spoken of, told for information, or asked back."""
-    if said.met("~informed") or any(a <= span[0] and span[1] <= b for a, b in said.quoted):
+    if _near(said, "~informed", span) or any(a <= span[0] and span[1] <= b for a, b in said.quoted):
         return True
     start, end = said.sentence(span[0])
     if said.text[start:end].rstrip()[-1:] in {"?", "？"}:
@@ -455,7 +487,7 @@ def _around(pieces: tuple[Span, ...], at: int) -> Span:
 
 @cache
 def _lexicon() -> Mapping[str, list[Clues]]:
-    """The clues of each code, those of what only looks like it with "-" before it."""
+    """The clues of each code: "-" before it is what only looks like it, "!" what says that it need not be, "~" grammar."""
     found: dict[str, list[Clues]] = {}
     for clue in read_clues(rows_of("words/asks.csv")):
         found.setdefault(clue.code if clue.weight > 0 else f"-{clue.code}", []).append(clue)

@@ -9,7 +9,18 @@ from mingbai.domain.rule import Family, Rule
 from mingbai.domain.task import Ask, TaskKind
 from mingbai.domain.text import fold
 from mingbai.domain.words import Words, enumerated
-from mingbai.rules.asks import LONGEST, Asked, Said, Span, about_us, asks_of, is_forced, read, words_asked
+from mingbai.rules.asks import (
+    BEGINS,
+    LONGEST,
+    Asked,
+    Said,
+    Span,
+    about_us,
+    asks_of,
+    is_forced,
+    read,
+    words_asked,
+)
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
 from mingbai.rules.flags.short_notice import is_emergency
@@ -76,26 +87,13 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
         return
     text = matter.text
     said = read(text)
-    emergency = is_emergency(matter)
-    spoken_to = frozenset(ask.code for rule in rules for ask in rule.asks)
-    outright = asks_of(text)
-    likely = meant_in(said.text, spoken_to - {one.code for one in outright})
-    asked = [
-        one for one in (*outright, *likely) if _counts(said, one) and not (emergency and one.code in _IN_NEED)
-    ]
-    stopped = _STOPPED.search(fold(matter.title)) is not None
+    is_over = _is_over(matter.title, said)
+    asked = [] if is_over else _asked(matter, said, rules)
     cited: set[Span] = set()
     found = False
     told: set[Ask] = set()
     for rule in rules:
-        codes = {ask.code for ask in rule.asks}
-        spans = [(one.start, one.end) for one in asked if one.code in codes]
-        spans += words_asked(said, rule.words)
-        spans = [
-            span
-            for span in spans
-            if not (stopped or span in cited or _excluded(rule, said, _sentences(said, span)))
-        ]
+        spans = [] if is_over else [one for one in _met_by(rule, said, asked) if one not in cited]
         noted = [ask for ask in rule.asks if ask.code in matter.asks and ask not in told]
         told.update(ask for ask in rule.asks if spans or ask in noted)
         if noted and not spans:
@@ -106,8 +104,30 @@ def judge(matter: Matter, around: Around) -> Iterator[Suggestion]:
             cited.update(spans)
             met = list(dict.fromkeys(_whole(text, span) for span in _joined(spans)))
             yield suggestion(Family.FORBIDDEN_ASK, rule, ASKS, same("…".join(met[:4])))
-    if not (found or stopped) and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
+    if not (found or is_over) and (rule_of_kind := _by_kind(matter, rules, said)) is not None:
         yield suggestion(Family.FORBIDDEN_ASK, rule_of_kind, ASKS, same(matter.title))
+
+
+def _is_over(title: str, said: Said) -> bool:
+    """Whether the title says that it is over, and neither it nor the text has anything begin in its place."""
+    return _STOPPED.search(fold(title)) is not None and BEGINS.search(said.text) is None
+
+
+def _asked(matter: Matter, said: Said, rules: Sequence[Rule]) -> list[Asked]:
+    """What the text asks for outright or surely means, in the way the rules speak of."""
+    codes = frozenset(ask.code for rule in rules for ask in rule.asks)
+    outright = asks_of(matter.text)
+    likely = meant_in(said.text, codes - {one.code for one in outright})
+    needed = _IN_NEED if is_emergency(matter) else frozenset()
+    return [one for one in (*outright, *likely) if _counts(said, one) and one.code not in needed]
+
+
+def _met_by(rule: Rule, said: Said, asked: Sequence[Asked]) -> list[Span]:
+    """Where the text asks for what a rule speaks of, outside of what it leaves out."""
+    codes = {ask.code for ask in rule.asks}
+    spans = [(one.start, one.end) for one in asked if one.code in codes]
+    spans += words_asked(said, rule.words)
+    return [span for span in spans if not _excluded(rule, said, _sentences(said, span))]
 
 
 def _noted_in(note: str, noted: Sequence[Ask]) -> Words:

@@ -101,7 +101,7 @@ class Setting:
 
 def asked_of(setting: Setting, columns: Sequence[NamedColumn]) -> tuple[Asked, ...]:
     """What a text asks for, in its order, one place each."""
-    return tuple(sorted(_told(questions(setting, columns)), key=lambda one: one.start))
+    return tuple(sorted(_told(questions(setting, mentioned_in(setting, columns))), key=lambda one: one.start))
 
 
 def _told(asked: Iterable[Question]) -> Iterator[Asked]:
@@ -126,12 +126,18 @@ def _told(asked: Iterable[Question]) -> Iterator[Asked]:
 def meant_in(same: str, codes: Collection[str]) -> tuple[Asked, ...]:
     """Where a folded text of which no day is known surely asks for some of these, in words that nothing turns round."""
     setting = Setting(same, (), None)
-    meant = {
+    mentions = mentioned_in(setting, ())
+    meant = [
         one
-        for one in mentions_of(same, setting.said, (), codes)
-        if is_asked(setting.said, one.code, (one.start, one.end))
-    }
-    return tuple(_told(questions(setting, (), meant))) if meant else ()
+        for one in mentions
+        if one.code in codes and is_asked(setting.said, one.code, (one.start, one.end))
+    ]
+    return tuple(_told(questions(setting, meant, mentions))) if meant else ()
+
+
+def mentioned_in(setting: Setting, columns: Sequence[NamedColumn]) -> list[Mention]:
+    """Whatever the text names that may be asked for."""
+    return mentions_of(setting.same, setting.said, columns)
 
 
 def parts_of(code: str) -> tuple[str, ...]:
@@ -148,13 +154,14 @@ Question = tuple[str, Signs, list[tuple[Mention, Signs]]]
 
 
 def questions(
-    setting: Setting, columns: Sequence[NamedColumn], wanted: Collection[Mention] | None = None
+    setting: Setting, weighed: Sequence[Mention], mentions: Sequence[Mention] | None = None
 ) -> Iterator[Question]:
-    """Each code that a text mentions: the signs of the text that it is not asked for, and those of each mention that it is."""
-    mentions = mentions_of(setting.same, setting.said, columns)
-    weighed = mentions if wanted is None else [one for one in mentions if one in wanted]
+    """Each code of these mentions: the signs of the text that it is not asked for, and those of each mention that it is.
+
+    What stands beside them are all mentions of the text; without them, these.
+    """
     beside: dict[int, set[str]] = {}
-    for one in mentions:
+    for one in weighed if mentions is None else mentions:
         if one.plain:
             beside.setdefault(setting.sentence(one.start), set()).add(one.code)
     whole = _signs_of_text(setting)

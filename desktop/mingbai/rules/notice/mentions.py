@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mingbai.domain.pattern import alternatives
@@ -79,31 +79,26 @@ class Mention:
         return not self.how <= {WORD, HANDED}
 
 
-def mentions_of(
-    same: str, said: Said, columns: Sequence[NamedColumn], wanted: Collection[str] = CODES
-) -> list[Mention]:
+def mentions_of(same: str, said: Said, columns: Sequence[NamedColumn]) -> list[Mention]:
     """Every mention of a folded text, code by code, in its order; a listed column is none."""
     listed = (columns[0].start, columns[-1].end) if columns else (0, 0)
-    named: dict[str, dict[Span, set[str]]] = {code: {} for code in CODES if code in wanted}
-    for code, how, span in _named(same, said, wanted):
+    named: dict[str, dict[Span, set[str]]] = {code: {} for code in CODES}
+    for code, how, span in _named(same, said):
         if not (listed[0] <= span[0] and span[1] <= listed[1]):
             named[code].setdefault(span, set()).add(how)
-    if columns and "form" in named:
+    if columns:
         named["form"].setdefault(listed, set()).add(COLUMNS)
     return [one for code, spans in named.items() for one in _apart(code, spans)[:MOST]]
 
 
-def _named(same: str, said: Said, wanted: Collection[str]) -> Iterator[tuple[str, str, Span]]:
+def _named(same: str, said: Said) -> Iterator[tuple[str, str, Span]]:
     for code, words in _WORDS:
-        if code in wanted:
-            yield from ((code, WORD, found.span()) for found in words.finditer(same))
-            yield from ((code, LEXICON, span) for span in said.met(code))
+        yield from ((code, WORD, found.span()) for found in words.finditer(same))
+        yield from ((code, LEXICON, span) for span in said.met(code))
     for code, how, words in _NAMED:
-        if code in wanted:
-            yield from ((code, how, found.span()) for found in words.finditer(same))
-    on_paper = [code for code in _ON_PAPER if code in wanted]
-    for found in _HANDED.finditer(same) if on_paper else ():
-        yield from ((code, HANDED, found.span()) for code in on_paper)
+        yield from ((code, how, found.span()) for found in words.finditer(same))
+    for found in _HANDED.finditer(same):
+        yield from ((code, HANDED, found.span()) for code in _ON_PAPER)
 
 
 def _apart(code: str, spans: dict[Span, set[str]]) -> list[Mention]:
