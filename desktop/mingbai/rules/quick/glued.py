@@ -16,7 +16,7 @@ from mingbai.domain.calendar_names import WEEK_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.rules.day_words import BESIDE_ZH, DAY_ZH, HALF_OF_DAY, TIME_ZH
-from mingbai.rules.days_meant import day_of
+from mingbai.rules.days_meant_zh import day_of
 from mingbai.rules.quick.kinds import kind_of
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.quick.names import Vocabulary
