@@ -345,3 +345,18 @@ def test_a_short_name_is_of_the_level_that_heads_speaks_or_signs(
 
 def test_who_signs_what_another_level_said_is_not_of_that_level() -> None:
     assert unit("转县妇联：请各村12月3日前报名单。\n妇联\n2026年11月27日") == "镇（街道）妇联"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("西溪镇政府：名单12月3日前报民政局。", "镇（乡）人民政府（街道办事处）"),
+        ("西溪镇人民政府：名单12月3日前报民政局。", "镇（乡）人民政府（街道办事处）"),
+        ("新湖县妇联：名单12月3日前报民政局。", "县（区）妇女联合会"),
+        ("名单12月3日前报齐。\n抄送西溪镇人民政府", ""),
+        ("中心学校联合镇团委：巡查台账12月3日前报齐。", "中心学校"),
+        ("各社区妇联执委：\n课件自己领取，12月3日前讲完。", ""),
+    ],
+)
+def test_what_stands_before_a_unit_is_its_place_or_what_is_done_with_it(text: str, called: str) -> None:
+    assert unit(text) == called

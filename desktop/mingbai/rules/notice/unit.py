@@ -10,7 +10,7 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
 from mingbai.rules.notice.unit_names import WHICH
-from mingbai.rules.notice.unit_weights import PLACE_ONLY, Unit, Weight, weighed
+from mingbai.rules.notice.unit_weights import PLACE_ONLY, Unit, Weight, weighed, with_its_place
 from mingbai.rules.quick.names import Vocabulary
 
 SURE = Weight.REACHED
@@ -119,15 +119,11 @@ def _headed(unit: Unit, heads: tuple[int, int] | None, same: str) -> Unit:
 
 def _closes(unit: Unit, span: tuple[int, int], same: str) -> bool:
     """Whether a known unit stands in a span with nothing but its place before it: 新湖区|民政局."""
-    before = same[span[0] : unit.start]
-    if same[unit.start] in _PLACE_SIGNS:
-        # A list may call it 区民政局.
-        before += same[unit.start]
+    before = with_its_place(same[span[0] : unit.start], same[unit.start])
     place = _PLACE.fullmatch(before) or PLACE_ONLY.fullmatch(before)
     return unit.end == span[1] and unit.start >= span[0] and place is not None
 
 
-_PLACE_SIGNS = "省市县区镇乡"
 _PLACE = pattern("(?:中共|共青团)?(?:[\u4e00-\u9fff]{0,8}(?:省|市|县|区|镇|乡|街道))*(?:人民政府|委)?")
 
 

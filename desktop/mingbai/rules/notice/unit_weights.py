@@ -159,7 +159,7 @@ def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
         if noted is not None:
             # 妇联（县里的）要……
             right = right[noted.end() :]
-        first = PLACE_ONLY.fullmatch(left) is not None
+        first = _is_first(left, same[start])
         named = _Named(whole, same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
         weight = next((weight for weight, fits in _WEIGHTS if fits(named)), Weight.ALONE)
         yield Unit(_of_county(called, words) if of_county else called, start, end, weight)
@@ -175,6 +175,21 @@ def _of_county(called: str, words: Vocabulary) -> str:
 
 
 _TOWNS = pattern("^[镇乡]|（.+?）")
+_PLACE_SIGNS = "省市县区镇乡"
+
+
+def with_its_place(before: str, begins: str) -> str:
+    """What stands before a name, with the sign of its place that a list may have in the name: 西溪|镇政府, 新湖|区民政局."""
+    return f"{before}{begins}" if begins in _PLACE_SIGNS else before
+
+
+def _is_first(left: str, begins: str) -> bool:
+    """Whether a name has nothing before it in its line but its place; 联合镇团委 is no place."""
+    whole = with_its_place(left, begins)
+    alone = PLACE_ONLY.fullmatch(left) is not None
+    return alone or (PLACE_ONLY.fullmatch(whole) is not None and _COPIED_NEAR.search(whole) is None)
+
+
 PLACE_ONLY = pattern(
     "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|街道|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
 )
