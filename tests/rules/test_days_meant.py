@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from mingbai.rules.days_meant import READERS_ZH, SPELLINGS_ZH, Reader, Spelling, day_of, spelled
+from mingbai.rules.days_meant import Reader, Spelling, spelled
 from mingbai.rules.days_meant_en import READERS_EN, SPELLINGS_EN, day_of_en
+from mingbai.rules.days_meant_zh import READERS_ZH, SPELLINGS_ZH, day_of
 
 TODAY = date(2026, 11, 24)
 Asked = Callable[[str, date], date | None]

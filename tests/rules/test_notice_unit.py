@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from mingbai.desk.quick_reader import shipped_words
+from mingbai.domain.text import fold
 from mingbai.rules.notice.notice import read_notice
+from mingbai.rules.notice.unit import unit_of
 
 TODAY = date(2026, 11, 27)
 BODY = "关于报送自查报告的通知\n各社区：\n请于12月5日前报送自查报告。"
@@ -307,4 +309,54 @@ def test_a_name_of_two_units_tells_neither(text: str, called: str) -> None:
     ],
 )
 def test_a_short_name_is_known_by_what_stands_beside_it(text: str, called: str) -> None:
+    assert unit(text) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "told"),
+    [
+        ("县妇联：各村名单12月3日前报来。\n妇联\n2026年11月27日", "县（区）妇女联合会", ["县妇联", "妇联"]),
+        (
+            "县妇联工作提示\n各村：\n12月3日前报名单，妇联要求如实填。",
+            "县（区）妇女联合会",
+            ["县妇联", "妇联"],
+        ),
+        ("【县妇联】各村12月3日前报名单，妇联要求如实填。", "县（区）妇女联合会", ["县妇联", "妇联"]),
+        (
+            "各村12月3日前报名单，团委要求如实填。\n区团委\n2026年11月27日",
+            "共青团县（区）委",
+            ["团委", "区团委"],
+        ),
+        (
+            "新湖县总工会文件\n新工发〔2026〕8号\n各社区：\n12月3日前报名单，工会要求如实填。",
+            "总工会",
+            ["县总工会", "工会"],
+        ),
+    ],
+)
+def test_a_short_name_is_of_the_level_that_heads_speaks_or_signs(
+    text: str, called: str, told: list[str]
+) -> None:
+    found = unit_of(fold(text), text, shipped_words())
+    assert found is not None
+    assert found.called == called
+    assert sorted(text[start:end] for start, end in found.places) == sorted(told)
+
+
+def test_who_signs_what_another_level_said_is_not_of_that_level() -> None:
+    assert unit("转县妇联：请各村12月3日前报名单。\n妇联\n2026年11月27日") == "镇（街道）妇联"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("西溪镇政府：名单12月3日前报民政局。", "镇（乡）人民政府（街道办事处）"),
+        ("西溪镇人民政府：名单12月3日前报民政局。", "镇（乡）人民政府（街道办事处）"),
+        ("新湖县妇联：名单12月3日前报民政局。", "县（区）妇女联合会"),
+        ("名单12月3日前报齐。\n抄送西溪镇人民政府", ""),
+        ("中心学校联合镇团委：巡查台账12月3日前报齐。", "中心学校"),
+        ("各社区妇联执委：\n课件自己领取，12月3日前讲完。", ""),
+    ],
+)
+def test_what_stands_before_a_unit_is_its_place_or_what_is_done_with_it(text: str, called: str) -> None:
     assert unit(text) == called

@@ -1,4 +1,4 @@
-"""The ways in which an English text names a day or a time, as patterns; what the words mean is told in `days_meant`."""
+"""The ways in which an English text names a day or a time, as patterns; what the words mean is told in `days_meant_en`."""
 
 from __future__ import annotations
 

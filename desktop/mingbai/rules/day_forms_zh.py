@@ -1,7 +1,7 @@
 """The ways in which a Chinese text of sentences names a day or a time, as patterns.
 
 In a sentence the same signs are often something else (三号楼, 一日游, 上月底, 每周五), so each way says what may not stand
-beside it. What the words mean is told in `days_meant`.
+beside it. What the words mean is told in `days_meant_zh`.
 """
 
 from __future__ import annotations

@@ -38,16 +38,9 @@ from mingbai.rules.day_forms_zh import (
     WITHIN_TEXT,
 )
 from mingbai.rules.day_words import NUMERAL, PART, WITHIN_EN
-from mingbai.rules.days_meant import (
-    MOST_WORKING,
-    counted,
-    day_of,
-    given,
-    nth_in_month,
-    time_of,
-    within,
-)
+from mingbai.rules.days_meant import MOST_WORKING, time_of
 from mingbai.rules.days_meant_en import day_of_en, nth_in_month_en, weeks_on_en, within_en
+from mingbai.rules.days_meant_zh import counted, day_of, given, nth_in_month, within
 from mingbai.rules.language import has_han
 
 EARLIEST, LATEST = 1900, 2199

@@ -11,7 +11,7 @@ from datetime import date
 from mingbai.domain.calendar_names import MONTH_NUMBERS
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import DOTTED_MONTH_EN, NUMBER
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant_zh import counted
 
 
 @dataclass(frozen=True, slots=True)

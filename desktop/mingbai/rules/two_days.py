@@ -24,8 +24,9 @@ from mingbai.domain.calendar_names import (
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_forms_en import SAID_EN
 from mingbai.rules.day_forms_zh import SAID_ZH
-from mingbai.rules.days_meant import day_of, time_of
+from mingbai.rules.days_meant import time_of
 from mingbai.rules.days_meant_en import day_of_en
+from mingbai.rules.days_meant_zh import day_of
 from mingbai.rules.language import has_han
 
 MOST = 20

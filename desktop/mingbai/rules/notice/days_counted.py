@@ -10,8 +10,9 @@ from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_SIGNS
 from mingbai.domain.numerals import COUNTS_EN, COUNTS_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
-from mingbai.rules.days_meant import MOST_WORKING, counted
+from mingbai.rules.days_meant import MOST_WORKING
 from mingbai.rules.days_meant_en import counted_en
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.notice.day import Day, How
 from mingbai.rules.said_days import Said
 

@@ -11,7 +11,8 @@ from mingbai.domain.lunar import lunar_day
 from mingbai.domain.numerals import DIGITS_ZH
 from mingbai.domain.pattern import alternatives, pattern
 from mingbai.rules.day_words import NUMBER, PART
-from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.days_meant import time_of
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.said_days import Said
 
 _FIXED = {

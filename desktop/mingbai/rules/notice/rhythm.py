@@ -14,7 +14,8 @@ from mingbai.domain.month import Month
 from mingbai.domain.numerals import DIGITS_ZH, ONES_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMBER
-from mingbai.rules.days_meant import counted, time_of
+from mingbai.rules.days_meant import time_of
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.notice.rhythm_days import (
     in_quarters,
     in_this_or_next,

@@ -10,7 +10,7 @@ from mingbai.domain.calendar_names import MONTH_NUMBERS
 from mingbai.domain.month import Month
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import DOTTED_MONTH_EN, NUMBER
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.said_days import Said
 from mingbai.rules.stretches import stretches
 

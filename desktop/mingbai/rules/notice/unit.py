@@ -10,10 +10,10 @@ from mingbai.domain.pattern import pattern
 from mingbai.domain.text import fold
 from mingbai.rules.notice.document import document_of
 from mingbai.rules.notice.unit_names import WHICH
-from mingbai.rules.notice.unit_weights import ALONE, HEADS, PLACE_ONLY, SPEAKS, Unit, weighed
+from mingbai.rules.notice.unit_weights import PLACE_ONLY, Unit, Weight, weighed, with_its_place
 from mingbai.rules.quick.names import Vocabulary
 
-SURE = 3
+SURE = Weight.REACHED
 """From so much on a unit is the one that asks."""
 
 
@@ -24,10 +24,10 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
     """
     at = text.find(head) if head else -1
     heads = (at, at + len(head)) if at >= 0 else _heading(text)
-    named = (_headed(unit, heads, same) for unit in _of_one_level(same, [*weighed(same, text, words)]))
-    found = sorted(named, key=lambda unit: (-unit.weight, unit.start))
+    named = [_headed(unit, heads, same) for unit in weighed(same, text, words)]
+    found = sorted(_of_one_level(same, named), key=lambda unit: (-unit.weight, unit.start))
     best = _surest(found)
-    if best is None or best.weight < SIGNED:
+    if best is None or best.weight < Weight.SIGNS:
         signer = _unit_at(text, heads) or _signer(text, words)
         if signer is not None and not _signed_by_known(found, signer, same):
             return signer
@@ -36,22 +36,20 @@ def unit_of(same: str, text: str, words: Vocabulary, head: str = "") -> Unit | N
     places = tuple(
         (unit.start, unit.end)
         for unit in found
-        if unit.called == best.called and (unit.weight > HEADS or same[unit.end - 1] in _UNIT_ENDS)
+        if unit.called == best.called and (unit.weight > Weight.BEGINS or same[unit.end - 1] in _UNIT_ENDS)
     )
     return replace(best, places=places)
 
 
 def _of_one_level(same: str, found: list[Unit]) -> Iterator[Unit]:
-    """妇联 is 区妇联 where that one heads or signs."""
-    sure = [unit for unit in found if unit.weight > SPEAKS]
+    """妇联 is 区妇联 where that one heads, speaks or signs."""
+    sure = [unit for unit in found if unit.weight >= Weight.SPEAKS]
     for unit in found:
         short = same[unit.start : unit.end]
         whole = {other.called for other in sure if same.endswith(short, other.start + 1, other.end)}
         yield replace(unit, called=whole.pop()) if len(short) == 2 and len(whole) == 1 else unit
 
 
-SIGNED = 10
-"""What signs is surer than anything else."""
 _SIGNER = pattern(
     "(?:区|市|县|镇|乡|街道)?[\u4e00-\u9fff]{2,20}(?:领导小组|委员会|指挥部|联席会议)(?:办公室)?|[\u4e00-\u9fff]{2,16}(?:工作专班|管理局|办公室)"
 )
@@ -116,25 +114,21 @@ def _heading(text: str) -> tuple[int, int] | None:
 def _headed(unit: Unit, heads: tuple[int, int] | None, same: str) -> Unit:
     """A known unit with what its heading says for it, where it is all that this says but a place."""
     closes = heads is not None and _closes(unit, heads, same)
-    return replace(unit, weight=max(unit.weight, SIGNED)) if closes else unit
+    return replace(unit, weight=max(unit.weight, Weight.SIGNS)) if closes else unit
 
 
 def _closes(unit: Unit, span: tuple[int, int], same: str) -> bool:
     """Whether a known unit stands in a span with nothing but its place before it: 新湖区|民政局."""
-    before = same[span[0] : unit.start]
-    if same[unit.start] in _PLACE_SIGNS:
-        # A list may call it 区民政局.
-        before += same[unit.start]
+    before = with_its_place(same[span[0] : unit.start], same[unit.start])
     place = _PLACE.fullmatch(before) or PLACE_ONLY.fullmatch(before)
     return unit.end == span[1] and unit.start >= span[0] and place is not None
 
 
-_PLACE_SIGNS = "省市县区镇乡"
 _PLACE = pattern("(?:中共|共青团)?(?:[\u4e00-\u9fff]{0,8}(?:省|市|县|区|镇|乡|街道))*(?:人民政府|委)?")
 
 
 def _unit_at(text: str, span: tuple[int, int] | None) -> Unit | None:
-    return None if span is None else Unit(text[slice(*span)], *span, SIGNED, (span,))
+    return None if span is None else Unit(text[slice(*span)], *span, Weight.SIGNS, (span,))
 
 
 def _signer(text: str, words: Vocabulary) -> Unit | None:
@@ -160,7 +154,7 @@ def _signer(text: str, words: Vocabulary) -> Unit | None:
         return None
     start = lines[-1].start() + lines[-1][0].index(said)
     called = found.groupdict().get("unit") or said
-    return Unit(known or called, start, start + len(called), SIGNED, ((start, start + len(called)),))
+    return Unit(known or called, start, start + len(called), Weight.SIGNS, ((start, start + len(called)),))
 
 
 _NO_NAME = pattern("请|各[村社]|[送交报][到至给往送]|前往|截止|地点")
@@ -177,7 +171,11 @@ def _signed_by_known(found: list[Unit], signer: Unit, same: str) -> bool:
     span = signer.start, signer.end
     if any(_closes(unit, span, same) for unit in found):
         return True
-    return any(unit.start <= signer.start + 1 and signer.end - 3 <= unit.end for unit in found if unit.weight)
+    return any(
+        unit.start <= signer.start + 1 and signer.end - 3 <= unit.end
+        for unit in found
+        if unit.weight > Weight.OTHER
+    )
 
 
 _UNIT_ENDS = "局办委部站所院队会心校司联"
@@ -185,11 +183,6 @@ _UNIT_ENDS = "局办委部站所院队会心校司联"
 
 
 def _surest(found: list[Unit]) -> Unit | None:
-    if len({unit.called for unit in found}) == 1 and found[0].weight >= ALONE:
-        return found[0]
-    if not found or found[0].weight < SURE:
-        return None
-    best = found[0]
-    others = [unit for unit in found if unit.called != best.called and unit.weight == best.weight]
-    # Named first in the same way, a unit comes before those that act along with it.
-    return best if not others or best.weight > SURE else None
+    """The first of those that are named in the surest way: those behind it act along with it."""
+    enough = Weight.ALONE if len({unit.called for unit in found}) == 1 else SURE
+    return found[0] if found and found[0].weight >= enough else None

@@ -12,7 +12,7 @@ from mingbai.domain.text import fold
 from mingbai.rules.quick.names import Names, Vocabulary
 
 _GOVERNMENT = pattern(
-    "(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{0,4}?(?:镇|乡)(?:人民)?政府(?!办公室|网|工作报告|大院|门口|[三二一四五]楼)|[\u4e00-\u9fff]{1,4}街道办事?处?(?=[^\u4e00-\u9fff]|$|关于|要求|通知)"
+    "[镇乡](?:人民)?政府(?!办公室|网|工作报告|大院|门口|[三二一四五]楼)|[\u4e00-\u9fff]{1,4}街道办事?处?(?=[^\u4e00-\u9fff]|$|关于|要求|通知)"
 )
 _SHORT_ENDS = pattern(
     "(?=[:：，,、。；;\\s（()）】\\]]|$|关于|要求|通知|那边|这边|来|的(?:同志|人|领导)|让|叫|请|要|发|转|部门|说|催|给|口|同志|负责|牵头|联系|在群|提示|提醒|[\u4e00-\u9fff]{0,4}(?:[科股室][:：]|支队))"
@@ -55,6 +55,9 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
             continue
         if same[end : end + 1] in ("长", "员", "们"):
             # 局长 and 站员 are people.
+            continue
+        if same[start] == "区" and same[:start].endswith("社"):
+            # 社区妇联 is no 区妇联.
             continue
         taken.append((start, end))
         if found[0] in _shared(names):

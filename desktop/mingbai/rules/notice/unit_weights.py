@@ -5,18 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.notice.unit_names import named_in
 from mingbai.rules.quick.names import Vocabulary
 
-ALONE = 1
-"""It is only named, and that is enough if no other unit is."""
-HEADS = 2
-"""It only stands where a sentence begins."""
-SPEAKS = 8
-"""What is said is said by it, as what stands before a colon says."""
+
+class Weight(IntEnum):
+    """What a unit is named for, the surest to be the one that asks last."""
+
+    OTHER = 0
+    """Something else: a place, somebody who comes, a copy."""
+    ALONE = 1
+    """Nothing that can be told, and that is enough if no other unit is named."""
+    BEGINS = 2
+    """It only stands where a sentence begins, or asks along with others."""
+    REACHED = 3
+    """It is who answers questions, or has a line of its own."""
+    RECEIVES = 4
+    """What is asked for goes to it."""
+    CITED = 5
+    """It is first, or what it asked is the reason."""
+    ASKS = 6
+    """It asks, or has others ask for it."""
+    RELAYED = 7
+    """What it said is handed on by somebody else."""
+    SPEAKS = 8
+    """What is said is said by it, as what stands before a colon says."""
+    TITLES = 9
+    """It stands in the title, or what it hands down comes from above."""
+    SIGNS = 10
+    """What signs is surer than anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +47,7 @@ class Unit:
     called: str
     start: int
     end: int
-    weight: int
+    weight: Weight
     places: tuple[tuple[int, int], ...] = ()
     """Where else it is named, and here."""
 
@@ -138,9 +159,9 @@ def weighed(same: str, text: str, words: Vocabulary) -> Iterator[Unit]:
         if noted is not None:
             # 妇联（县里的）要……
             right = right[noted.end() :]
-        first = PLACE_ONLY.fullmatch(left) is not None
+        first = _is_first(left, same[start])
         named = _Named(whole, same, start, end, left, right, re.split("[。；;！!？?]", left)[-1], first)
-        weight = next((weight for weight, fits in _WEIGHTS if fits(named)), ALONE)
+        weight = next((weight for weight, fits in _WEIGHTS if fits(named)), Weight.ALONE)
         yield Unit(_of_county(called, words) if of_county else called, start, end, weight)
 
 
@@ -154,6 +175,21 @@ def _of_county(called: str, words: Vocabulary) -> str:
 
 
 _TOWNS = pattern("^[镇乡]|（.+?）")
+_PLACE_SIGNS = "省市县区镇乡"
+
+
+def with_its_place(before: str, begins: str) -> str:
+    """What stands before a name, with the sign of its place that a list may have in the name: 西溪|镇政府, 新湖|区民政局."""
+    return f"{before}{begins}" if begins in _PLACE_SIGNS else before
+
+
+def _is_first(left: str, begins: str) -> bool:
+    """Whether a name has nothing before it in its line but its place; 联合镇团委 is no place."""
+    whole = with_its_place(left, begins)
+    alone = PLACE_ONLY.fullmatch(left) is not None
+    return alone or (PLACE_ONLY.fullmatch(whole) is not None and _COPIED_NEAR.search(whole) is None)
+
+
 PLACE_ONLY = pattern(
     "[\\s\\[【(（「《>@＠*#-]*(?:(?:中共|共青团)?[\u4e00-\u9fff]{1,8}(?:省|市|县|区|镇|乡|街道)|[县区市镇乡]|街道|(?:the )?(?:[a-z]+ ){0,2})?(?:人民政府|委)?\\s*"
 )
@@ -262,36 +298,45 @@ def _only_beside(named: _Named) -> bool:
     return bool(_COPIED_NEAR.search(named.sentence)) and not _TO_IT.search(named.sentence)
 
 
-_WEIGHTS: tuple[tuple[int, Callable[[_Named], bool]], ...] = (
-    (0, lambda named: bool(_COPIED.search(named.sentence))),
-    (9, lambda named: bool(_RELAYS_DOWN.match(named.right))),
-    (HEADS, lambda named: named.first and bool(_RELAYS.match(named.right))),
-    (0, lambda named: bool(_RELAYS.match(named.right))),
-    (0, lambda named: bool(_SENT_ON.search(named.sentence))),
-    (8, lambda named: bool(_RELAYED.search(named.sentence))),
-    (10, _signs),
-    (9, lambda named: named.first and bool(_ABOUT.match(named.right) and _TITLES.search(named.right[:80]))),
-    (0, lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence))),
-    (8, _in_brackets),
-    (0, lambda named: bool(_ONLY_NOT.match(named.right))),
-    (8, _speaks),
-    (8, _heads_paper),
-    (7, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
-    (6, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
-    (7, lambda named: bool(_FROM_EN.search(named.sentence))),
-    (2, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
-    (0, lambda named: _only_beside(named) and not _THERE.search(named.sentence)),
-    (4, lambda named: _asks(named) and named.same[named.start : named.end] in _WHOLE_TOWN),
-    (7, _asks),
-    (6, _begins_text),
-    (5, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
-    (4, lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right)),
-    (4, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
-    (0, _other),
-    (0, lambda named: bool(_DONE.match(named.right)) and not named.text.asks),
-    (0, lambda named: not named.first and bool(_ROOM.match(named.right))),
-    (HEADS, lambda named: bool(_BEGINS.search(named.left))),
-    (0, lambda named: bool(_IN_PASSING.search(named.left)) and not _GATHERS.match(named.right)),
-    (0, lambda named: bool(_GOES_THERE.search(named.left)) and not named.text.asks),
+_WEIGHTS: tuple[tuple[Weight, Callable[[_Named], bool]], ...] = (
+    (Weight.OTHER, lambda named: bool(_COPIED.search(named.sentence))),
+    (Weight.TITLES, lambda named: bool(_RELAYS_DOWN.match(named.right))),
+    (Weight.BEGINS, lambda named: named.first and bool(_RELAYS.match(named.right))),
+    (Weight.OTHER, lambda named: bool(_RELAYS.match(named.right))),
+    (Weight.OTHER, lambda named: bool(_SENT_ON.search(named.sentence))),
+    (Weight.RELAYED, lambda named: bool(_RELAYED.search(named.sentence))),
+    (Weight.SIGNS, _signs),
+    (
+        Weight.TITLES,
+        lambda named: named.first and bool(_ABOUT.match(named.right) and _TITLES.search(named.right[:80])),
+    ),
+    (
+        Weight.OTHER,
+        lambda named: bool(_PLACE_OF_MEETING.match(named.right) and _COMES_TO.search(named.sentence)),
+    ),
+    (Weight.SPEAKS, _in_brackets),
+    (Weight.OTHER, lambda named: bool(_ONLY_NOT.match(named.right))),
+    (Weight.SPEAKS, _speaks),
+    (Weight.SPEAKS, _heads_paper),
+    (Weight.ASKS, lambda named: bool(_LEADS.search(named.sentence) or _LED.match(named.right))),
+    (Weight.CITED, lambda named: bool(_BASIS.search(named.sentence) and _BASIS_OF.match(named.right))),
+    (Weight.ASKS, lambda named: bool(_FROM_EN.search(named.sentence))),
+    (Weight.BEGINS, lambda named: _only_beside(named) and bool(_ASKS.match(named.right))),
+    (Weight.OTHER, lambda named: _only_beside(named) and not _THERE.search(named.sentence)),
+    (Weight.REACHED, lambda named: _asks(named) and named.same[named.start : named.end] in _WHOLE_TOWN),
+    (Weight.ASKS, _asks),
+    (Weight.CITED, _begins_text),
+    (Weight.RECEIVES, lambda named: bool(_TO_IT.search(named.sentence) or _TO_IT_EN.search(named.sentence))),
+    (
+        Weight.REACHED,
+        lambda named: bool(_CONTACT.search(named.sentence)) and not _AT_ITS_DESK.match(named.right),
+    ),
+    (Weight.REACHED, lambda named: named.first and (not named.right.strip() or named.right[:1] in " \t")),
+    (Weight.OTHER, _other),
+    (Weight.OTHER, lambda named: bool(_DONE.match(named.right)) and not named.text.asks),
+    (Weight.OTHER, lambda named: not named.first and bool(_ROOM.match(named.right))),
+    (Weight.BEGINS, lambda named: bool(_BEGINS.search(named.left))),
+    (Weight.OTHER, lambda named: bool(_IN_PASSING.search(named.left)) and not _GATHERS.match(named.right)),
+    (Weight.OTHER, lambda named: bool(_GOES_THERE.search(named.left)) and not named.text.asks),
 )
 """What a name is named for, the surest first: who signs, heads, speaks or receives asks, who is only named does not."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import NUMERAL
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.quick.line import Line
 
 PEOPLE_ZH = "(?:参会|到会|来了?|共|约)?N(?:个?人|名|位)(?:参会|参加|到会)?"

@@ -26,8 +26,9 @@ from mingbai.rules.day_words import (
     WITHIN_EN,
     WITHIN_ZH,
 )
-from mingbai.rules.days_meant import MOST_WORKING, counted, day_of
+from mingbai.rules.days_meant import MOST_WORKING
 from mingbai.rules.days_meant_en import day_of_en, within_en
+from mingbai.rules.days_meant_zh import counted, day_of
 from mingbai.rules.quick.deeds import does_en, does_zh
 from mingbai.rules.quick.ended import solved_said
 from mingbai.rules.quick.kinds import kind_of

@@ -18,7 +18,7 @@ from mingbai.domain.calendar_names import WEEK_ZH
 from mingbai.domain.pattern import pattern
 from mingbai.domain.task import TaskKind
 from mingbai.rules.day_words import BESIDE_ZH, DAY_ZH, HALF_OF_DAY, TIME_ZH, WITHIN_ZH
-from mingbai.rules.days_meant import day_of
+from mingbai.rules.days_meant_zh import day_of
 from mingbai.rules.quick.days import NO_FRONT, NO_RIGHT
 from mingbai.rules.quick.deeds import ends_done
 from mingbai.rules.quick.goes_on import goes_on_kind, goes_on_unit

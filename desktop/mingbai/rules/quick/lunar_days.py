@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from mingbai.domain.lunar import lunar_day
 from mingbai.domain.numerals import ONES_ZH
 from mingbai.domain.pattern import pattern
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant_zh import counted
 
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _MONTH = rf"(?:[正冬腊]|十[一二]?|[{ONES_ZH}])"

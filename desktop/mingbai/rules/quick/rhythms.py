@@ -8,7 +8,7 @@ from mingbai.domain.calendar_names import WEEK_ZH, WEEKDAY_EN, WEEKDAY_NUMBERS, 
 from mingbai.domain.frequency import Frequency
 from mingbai.domain.pattern import pattern
 from mingbai.rules.day_words import HALF_OF_DAY, NUMERAL, TIME_ZH
-from mingbai.rules.days_meant import counted
+from mingbai.rules.days_meant_zh import counted
 from mingbai.rules.quick.days import CLOCK_EN, HANDING_IN
 from mingbai.rules.quick.line import Line
 
