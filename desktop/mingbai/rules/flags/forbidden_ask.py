@@ -24,6 +24,7 @@ from mingbai.rules.asks import (
 from mingbai.rules.flags.matter import TASK, Around, Matter, Need, Suggestion
 from mingbai.rules.flags.saying import same, suggestion
 from mingbai.rules.flags.short_notice import is_emergency
+from mingbai.rules.language import has_han
 from mingbai.rules.notice.asked import meant_in
 from mingbai.rules.notice.burdens import NAMED
 
@@ -71,7 +72,6 @@ _OFTEN = re.compile(r"[周月季日旬天]|\bweek|\bmonth|\bquarter|\bdaily|\bda
 _BROKEN_OFF = re.compile(
     r"(?:[ -](?:of|for|to|from|with|by|in|on|at|and|the|an?|each|every|all))+$", re.IGNORECASE
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
 _REST = re.compile(r"(?: +[\w'’-]+){1,5}")
 
 
@@ -154,7 +154,7 @@ def _whole(text: str, span: Span) -> str:
     if _BROKEN_OFF.search(words) and (rest := _REST.match(text, span[1])):
         words += rest[0]
     words = _BROKEN_OFF.sub("", words) or text[slice(*span)]
-    return words.replace("\n", "：" if _HAN.search(words) else ": ")
+    return words.replace("\n", "：" if has_han(words) else ": ")
 
 
 def _joined(spans: list[Span]) -> list[Span]:
