@@ -87,3 +87,20 @@ def test_a_name_that_is_given_back_stays_in_the_title() -> None:
 
 def test_a_resident_of_the_same_name_does_not_handle_the_issue() -> None:
     assert read("王芳 3栋 路灯不亮 已解决", page="issue").value("owner") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "department", "title"),
+    [
+        ("@所有人 周五前 报表 冬衣发放", "", "", "冬衣发放"),
+        ("@all by Friday form coal stoves @Mary Wong", "Mary Wong", "", "coal stoves"),
+        ("@民政局 周五前 冬衣发放", "", "民政局", "冬衣发放"),
+        ("by Friday form coal stoves @CivilAffairs", "", "民政局", "coal stoves"),
+        ("周五前 冬衣发放 @大家乐", "大家乐", "", "冬衣发放"),
+    ],
+)
+def test_a_group_and_a_unit_behind_an_at_are_no_colleague(
+    text: str, owner: str, department: str, title: str
+) -> None:
+    quick = read(text)
+    assert (quick.value("owner"), quick.value("department"), quick.title) == (owner, department, title)

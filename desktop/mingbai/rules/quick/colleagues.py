@@ -21,12 +21,19 @@ _UNKNOWN_PERSON = pattern(
 )
 _IN_ONE_WORD = pattern(r"(?:[A-Z][a-z]+){2,3}(?!\.?[\w@])")
 """A Latin name as addresses have it, without its spaces: LiMei."""
+_EVERYBODY = pattern(
+    r"(?:所有人|全体成员|全体人员|大家|各位)(?![\u4e00-\u9fff])|(?:all|everyone|everybody|here)(?![\w.])"
+)
+"""Whom a group is called by: the work is nobody's yet."""
 
 
 def take_owner(line: Line, words: Vocabulary) -> None:
     """`@李梅`, `@Li Mei`, `@LiMei`, `@lm`; a name not on the list as far as it surely goes."""
     for at in _AT.finditer(line.text):
         start = at.end()
+        if everybody := _EVERYBODY.match(line.same, start):
+            line.drop(at.start(), everybody.end())
+            continue
         for names in (words.people.han, words.people.latin):
             if found := _matched(names, line.same, start):
                 line.take("owner", words.people.meant[found], at.start(), start + len(found))
@@ -48,6 +55,9 @@ def take_owner(line: Line, words: Vocabulary) -> None:
             # @Shen Health Bureau: what begins a unit's name is none of a person.
             unit = gap and words.units.latin.match(line.same, start + len(first) + 1)
             name = first if unit else unknown[0]
+            if called := words.units.meant.get(fold(_parted(name))):
+                line.take("department", called, at.start(), start + len(name))
+                continue
             line.take("owner", name, at.start(), start + len(name), unknown=True)
             return
 
