@@ -329,3 +329,31 @@ def test_a_weekday_may_be_typed_by_its_number(text: str, due: str, title: str) -
 )
 def test_days_of_the_lunar_calendar(text: str, due: str, title: str) -> None:
     assert read(text) == (due, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "title"),
+    [
+        # With a space inside it is the same day, or none: never another one.
+        ("1月 8日前 扫雪工具", "2027-01-08", "扫雪工具"),
+        ("明年2月 3日前 灯笼挂好", "2027-02-03", "灯笼挂好"),
+        ("下 周四 扫雪工具", "", "下 周四 扫雪工具"),
+        ("每 周四 扫雪工具", "", "每 周四 扫雪工具"),
+        ("去年 12月8日 雪情照片", "", "去年 12月8日 雪情照片"),
+        # From one to another.
+        ("4-6号 扫雪", "", "4-6号 扫雪"),
+        ("12-15 扫雪", "2026-12-15", "扫雪"),
+        # It need not be.
+        ("不用周四前交了", "", "不用周四前交了"),
+        ("周四前不用交照片", "", "周四前不用交照片"),
+        ("周四前搬炉子 不用盖章", "2026-11-26", "搬炉子 不用盖章"),
+        ("don't send the photos by Thursday", "", "don't send the photos by Thursday"),
+        ("not before Thursday photos", "", "not before Thursday photos"),
+        ("coal stoves no later than Thursday", "2026-11-26", "coal stoves"),
+        # So much of something.
+        ("院子 12.5 平方", "", "院子 12.5 平方"),
+        ("4.5 级 大风", "", "4.5 级 大风"),
+    ],
+)
+def test_what_looks_like_a_day_and_is_another_or_none(text: str, due: str, title: str) -> None:
+    assert read(text) == (due, title)

@@ -204,3 +204,22 @@ def test_nothing_given_back_tears_a_word_apart() -> None:
     plain = frozenset(["周五前", "财政局", "报表"])
     text = "周五前财政局报表 惠农资金"
     assert read_quick(text, shipped_words(), TODAY, plain=plain).title == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通知：周五前报表民政局",
+        "培训卫健局 明天",
+        "周五前补报表民政局",
+        "周五前 对接民政局",
+        "周五前 致电教育局",
+    ],
+)
+def test_a_kind_and_a_deed_before_a_unit_make_no_new_one_of_it(text: str) -> None:
+    assert read_quick(text, shipped_words(), TODAY).value("department") == ""
+
+
+@pytest.mark.parametrize("unit", ["清河民政局", "新湖镇民政局", "大兴区城管局"])
+def test_a_place_before_a_unit_names_another_one(unit: str) -> None:
+    assert read_quick(f"周五前 报表 {unit}", shipped_words(), TODAY).value("department") == unit

@@ -52,10 +52,20 @@ _NO_LEFT = pattern(r"(?:[\d近过至到自从去前第〔\[(（月/.\-—~～]|[
 _NEWSPAPER = pattern("[早晚]报(?![送给到至])")
 NO_RIGHT = pattern(
     r"的|(?<=[\d号])\s*[栋幢号户单元室楼组层]"
-    r"|(?<=\d)\s*(?:[kc]?m|kg|[gl]|千克|公[斤里]|[斤吨米亩万元升寸度%])(?![a-z])|\s*[-/.~～至到—]\s*\d|\d"
+    r"|(?<=\d)\s*(?:[kc]?m|kg|[gl]|千克|公[斤里]|[斤吨米亩万亿元升寸度级%]|平[方米]|立方|公顷)(?![a-z])|\s*[-/.~～至到—]\s*\d|\d"
 )
 """What makes part of a thing of a day: 3号楼, 12.5公斤."""
 
+_TORN_FROM = pattern(r"(?:\d月份?|[上下本每去明今]个?[月年]|(?:^|[\s，,])[上下每])\s+$")
+"""A day whose month, year or rhythm stands before a space is read with it or not at all: 1月 5日前, 下 周五."""
+_FROM_TO = pattern(r"\d{1,2}-\d{1,2}[日号]")
+"""From one day to another: 3-5号 is no 5 March."""
+_NOT_BEFORE = pattern("(?:不[用必须]|无[需须]|不要|别)$")
+_NOT_BEHIND = pattern(r"\s*(?:不[用必须]|无[需须])")
+_NOT_EN = pattern(
+    r"\b(?:(?:do\s+not|don['’]t|no\s+need\s+to|need\s+not|needn['’]t)\s+(?:[\w'’-]+\s+){0,4}|not\s+)$"
+)
+"""It need not be by then: 不用周五前报, don't send the form by Friday."""
 _DATED_BEHIND = pattern(rf"(?<=[{WEEKDAY_SIGNS}])\s*[(（]\s*\d{{1,2}}\s*[月日号]")
 """A weekday whose date stands in brackets, which says more: 周二（12月15日）."""
 
@@ -154,6 +164,8 @@ def _take_due_en(line: Line, today: date) -> bool:
     for found in _DUE_EN.finditer(line.same):
         start, end = found.span()
         named = True
+        if _NOT_EN.search(line.same[:start]):
+            continue
         due = _moment(line, f"{found['pre'] or ''}{found['day']}", today)
         if due is None or (found["pre"] and _LATEST.match(found["pre"]) and not line.last(end)):
             # The latest Friday market has no limit.
@@ -254,6 +266,8 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
         return None
     if _NEWSPAPER.match(line.text, end - 1) or _DATED_BEHIND.match(line.text, end):
         return None
+    if is_no_day(line, start, end):
+        return None
     sure = (
         closes
         or acts
@@ -279,6 +293,17 @@ def _due_zh(line: Line, found: re.Match[str], today: date) -> str | None:
     behind = today - date.fromisoformat(due[:10])
     marked = found["pre"] or found["post"]
     return due if behind <= (LONG_PAST if marked else timedelta()) else None
+
+
+def is_no_day(line: Line, start: int, end: int) -> bool:
+    """Whether a day goes with words that stand apart from it, is two days, or is none by which anything must be."""
+    before, said = line.text[:start], line.text[start:end]
+    return (
+        _FROM_TO.search(said) is not None
+        or _TORN_FROM.search(before) is not None
+        or _NOT_BEFORE.search(before) is not None
+        or _NOT_BEHIND.match(line.text, end) is not None
+    )
 
 
 def _only_day_of_deed(line: Line, found: re.Match[str], today: date) -> bool:
@@ -442,6 +467,8 @@ def take_solved_at(line: Line, today: date) -> None:
 
 def take_day(line: Line, name: str, said: str, start: int, end: int, today: date) -> bool:
     """Reads a day of which nothing says that it is a limit."""
+    if is_no_day(line, start, end):
+        return False
     for words in (said, re.sub(rf"{HALF_OF_DAY}$", "", said)):
         try:
             said_at = _in_the_office(moment_of(*Days(today, past=PLANNED_AHEAD).named(words)), words)

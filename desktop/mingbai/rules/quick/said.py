@@ -6,7 +6,7 @@ from datetime import date
 
 from mingbai.domain.calendar import WorkingDays
 from mingbai.domain.pattern import pattern
-from mingbai.rules.quick.days import NO_FRONT, ON_EN
+from mingbai.rules.quick.days import NO_FRONT, ON_EN, is_no_day
 from mingbai.rules.quick.line import HAN, Line
 from mingbai.rules.said_days import Said, days_said
 
@@ -23,6 +23,8 @@ def take_said(line: Line, today: date, working: WorkingDays | None, name: str) -
         return
     (one,) = said
     if one.day < today or one.since is not None or one.unsure or one.counted:
+        return
+    if is_no_day(line, one.start, one.end):
         return
     if line.same[one.end : one.end + 1] == "的" or _FRONT.match(line.same, one.end - 1) is None:
         return
@@ -43,6 +45,8 @@ def take_day_alone(line: Line, today: date, working: WorkingDays | None) -> None
         return
     for start, end in [*line.segments()]:
         text = line.same[start:end]
+        if is_no_day(line, start, end):
+            continue
         if end - start > LONGEST_DAY or not HAN.search(text) or not _DAY_SIGN.search(text):
             continue
         if _BRACKETS & {line.text[start - 1 : start], line.text[end : end + 1]}:

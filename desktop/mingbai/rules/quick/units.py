@@ -29,7 +29,7 @@ _SURELY_UNIT = pattern(
     "(?!.*(?:[格结布僵大全饭邮战残]局)$)[\u4e00-\u9fff]{2,9}(?:局|办事处|街道办?|(?<=..)镇|镇政府|区政府|县政府)"
 )
 _WITH_UNIT = pattern(
-    "回复|答复|反馈|联系|通知|提醒|配合|协助|迎接|接待|参加|陪同|前往|[找催问帮陪请让叫等约]|.*(?:[送到给去来带]|交(?![通运警投]))(?=..)"
+    "回复|答复|反馈|联系|对接|致电|通知|提醒|迎检|配合|协助|迎接|接待|参加|陪同|前往|[找催问帮陪请让叫等约]|.*(?:[送到给去来带]|交(?![通运警投]))(?=..)"
 )
 """Something is done with the unit that ends such words: 联系供电局, 带到镇财政所."""
 _TOWN_EN = pattern(
@@ -239,8 +239,11 @@ _MARKED_PLACE = pattern("(?:[省市县区州盟旗镇乡村]|街道|社区)$")
 
 
 def _ends_with_another(said: str, units: Names) -> bool:
-    """Whether a listed unit ends a word that begins with no place: 低保动态民政局, but 清河民政局."""
-    for at in range(LONGEST_PLACE + 1, len(said) - 1):
+    """Whether a listed unit ends a word that begins with no place: 低保动态民政局, 报表民政局, but 清河民政局."""
+    for at in range(1, len(said) - 1):
         if said[at:] in units.meant:
-            return _MARKED_PLACE.search(said[:at]) is None
+            front = said[:at]
+            if at <= LONGEST_PLACE:
+                return kind_of(front) is not None or kind_of(front[1:]) is not None
+            return _MARKED_PLACE.search(front) is None
     return False
