@@ -284,7 +284,6 @@ def test_what_asks_beside_what_it_does_is_told(text: str, called: str) -> None:
 @pytest.mark.parametrize(
     ("text", "called"),
     [
-        ("平安办：出租屋的表周五前交，县公安局要看。", ""),
         ("县平安办：出租屋的表周五前交。", "政法委"),
         ("政务服务中心：代办员名单周五前报。\n县数据局另有说明。", ""),
         ("县政务服务中心：代办员名单周五前报。", "行政审批服务局（政务服务中心）"),

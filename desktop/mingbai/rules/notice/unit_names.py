@@ -80,7 +80,7 @@ def named_in(same: str, text: str, words: Vocabulary) -> Iterator[tuple[str, int
 
 @lru_cache(maxsize=8)
 def _shared(names: Names) -> frozenset[str]:
-    """What more than one unit of the lists is called: 平安办 of the county and of the town; a notice must say which."""
+    """What more than one unit of the lists is called: 政务服务中心 of the county and of the town; a notice must say which."""
     told = Counter(name for entry in names.entries for name in {fold(one).strip() for one in entry.all})
     # Its own name or its short one is that of one unit, whoever else may be called so: 镇政府 of 西溪镇人民政府.
     own = {fold(one).strip() for entry in names.entries for one in entry.all[:2]}
